@@ -1,0 +1,1 @@
+"""Turns the source into what readers get: the preview, the site, the pictures."""

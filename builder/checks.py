@@ -1,0 +1,27 @@
+"""Check everything that can be checked before a build: the data, its records, the diagrams."""
+
+from __future__ import annotations
+
+from macros import build_day, diagrams, load
+from macros.problems import BadDataError
+
+
+def check() -> None:
+    """Raise BadDataError with every problem of the data and the diagrams, all at once."""
+    messages: list[str] = []
+    try:
+        load.ledger(build_day())
+    except BadDataError as error:
+        messages += error.messages
+    messages += diagrams.problems(load.ROOT)
+    if messages:
+        raise BadDataError(messages)
+
+
+def main() -> int:
+    """Check, and say how much there is; return the exit code."""
+    check()
+    data = load.ledger(build_day()).comparison
+    cells = len(data.rows) * len(data.frameworks)
+    print(f"The data is sound: {len(data.rows)} rows, {cells} cells, {len(data.groups)} groups.")
+    return 0

@@ -1,0 +1,104 @@
+"""The names that pages may call. Wiring only: each macro hands the data to one function.
+
+Importing this package imports nothing of the site's engine; ``define_env`` is handed all
+it needs. Imports are absolute, because not every engine loads this folder as a package.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Register the macros; called by the site's engine with its environment.
+
+    Stops the build with every problem of the data before anything is written.
+    """
+    from macros import badges, diagrams, load, proofs, prose, sections, sources, tables
+    from macros.problems import BadDataError
+    from macros.raw import RawHtml
+    from macros.view import View
+
+    def data() -> Any:
+        return load.ledger(build_day())
+
+    def view() -> Any:
+        return View(data(), _way_to_root(env.variables["page"].url))
+
+    def framework_ids() -> list[str]:
+        return [framework.id for framework in view().data.frameworks]
+
+    found = diagrams.problems(load.ROOT)
+    try:
+        data()
+    except BadDataError as error:
+        found = [*error.messages, *found]
+    if found:
+        raise _stop(BadDataError(found))
+
+    env.conf["markdown_extensions"].append(RawHtml())
+    extra = env.conf["extra"]
+    extra["frameworks"] = [
+        {"name": each.name, "version": each.version} for each in data().comparison.frameworks
+    ]
+    extra["last_run"] = str(run.day) if (run := data().run) else ""
+    repository = extra["repository"]
+    macros = {
+        "matrix": lambda: tables.matrix(view()),
+        "group_table": lambda group: tables.group_table(view(), group),
+        "group_rows": lambda group: sections.group_sections(view(), group),
+        "group_list": lambda: tables.group_list(view()),
+        "pair_table": lambda first, second: tables.pair_table(view(), first, second),
+        "rows_table": lambda ids, caption: tables.rows_table(view(), ids, caption),
+        "row": lambda row: sections.row_section(view(), view().data.row(row)),
+        "legend": badges.legend,
+        "answer": lambda row, framework: prose.inline_answer(view(), row, framework),
+        "cite": lambda row, framework=None: prose.cite(view(), row, framework),
+        "count": lambda what: prose.count(view().ledger, what),
+        "percent": lambda what: prose.percent(view().ledger, what),
+        "score": lambda: prose.score(view()),
+        "trio": lambda: prose.trio(view()),
+        "probe": lambda row, framework: proofs.probe_block(
+            view().data.row(row),
+            framework,
+            sources.probe_sources(view().data.row(row).group, framework_ids()),
+        ),
+        "version": lambda framework: view().data.framework(framework).version,
+        "proofs": lambda group: proofs.group_proofs(
+            view(), group, sources.probe_sources(group, framework_ids()), repository
+        ),
+        "proof_list": lambda: tables.proof_list(view()),
+        "gaps": lambda: proofs.gaps(view()),
+        "diagram": diagrams.figure,
+    }
+    for name, function in macros.items():
+        env.macro(function, name)
+
+
+def _way_to_root(url: str) -> str:
+    folders = url.count("/")
+    return "../" * folders
+
+
+def build_day() -> date:
+    """Return the day that the site speaks of: SOURCE_DATE_EPOCH where set, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def _stop(error: Exception) -> Exception:
+    """Return an exception that ends a build with its text alone, and a preview's rebuild too.
+
+    The engine's command line prints a ClickException without a traceback; its preview
+    server does the same for a SystemExit and goes on serving.
+    """
+    from click import ClickException
+
+    class BuildStoppedError(ClickException, SystemExit):
+        code = 1
+
+    return BuildStoppedError(f"the data has problems:\n{error}")

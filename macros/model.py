@@ -1,0 +1,272 @@
+"""The only schema: what a framework, a group, a row, a cell and a proof are.
+
+Every other module speaks in these records. A record refuses keys it does not know and
+says in words what was expected, because the people who read its messages edit YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+
+from macros.levels import State, Support
+
+_T = TypeVar("_T")
+_URL = TypeAdapter(HttpUrl)
+
+
+def _web_address(value: str) -> str:
+    try:
+        _URL.validate_python(value)
+    except ValidationError:
+        host = ""
+    else:
+        host = value.removeprefix("https://")
+    if not host or host == value:
+        raise ValueError(
+            f'"{value}" is not a web address; expected one that starts with https://; '
+            "copy it from the address bar of the browser"
+        )
+    return value
+
+
+Url = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Sentence = Annotated[str, Field(min_length=3, max_length=700)]
+Short = Annotated[str, Field(min_length=1, max_length=70)]
+Version = Annotated[str, Field(pattern=r"^\d+(\.\d+)*[a-z0-9.]*$")]
+
+
+class Record(BaseModel):
+    """Base of every record: no unknown keys, nothing changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Framework(Record):
+    """One of the compared frameworks, with the version that every claim is about."""
+
+    id: Identifier
+    name: Short
+    version: Version
+    released: date
+    license: Short
+    home: Url
+    docs: Url
+    repository: Url
+    package: Short
+    vehicle: Short
+    tagline: Sentence
+
+
+class Group(Record):
+    """A chapter of the comparison."""
+
+    id: Identifier
+    title: Short
+    summary: Sentence
+
+
+class Checked(Record):
+    """When and how a quotation was checked where no source archive carries the text."""
+
+    day: date
+    how: Sentence
+
+
+class Quote(Record):
+    """Exact words of the official documentation, and where they stand.
+
+    ``archive`` is ``distribution/path`` inside the source archive of the pinned version,
+    for example ``django/docs/internals/release-process.txt``.
+    """
+
+    url: Url
+    words: Annotated[str, Field(min_length=12, max_length=400)]
+    archive: str | None = None
+    checked: Checked | None = None
+
+    @model_validator(mode="after")
+    def _says_where_it_was_checked(self) -> Self:
+        if (self.archive is None) == (self.checked is None):
+            raise ValueError(
+                "a quote says either archive or checked; expected exactly one of them; "
+                "name the file in the source archive, or say when and how it was checked"
+            )
+        return self
+
+
+_EVIDENCE_KEYS = ("observed", "measured", "quote", "judged", "unknown")
+
+
+class Cell(Record):
+    """The answer of one framework to one row, with exactly one kind of evidence."""
+
+    support: Support
+    answer: Short
+    docs: Url
+    note: Sentence | None = None
+    package: Short | None = None
+    since: Version | None = None
+    until: Version | None = None
+    observed: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    measured: Identifier | None = None
+    quote: Quote | None = None
+    judged: Sentence | None = None
+    unknown: Sentence | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _speaks_strings(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            for key in ("observed", "since", "until", "answer"):
+                if isinstance(data.get(key), int | float | bool):
+                    raise ValueError(
+                        f'{key} is not text; expected text; put it in quotes: {key}: "200"'
+                    )
+        return data
+
+    @model_validator(mode="after")
+    def _has_one_kind_of_evidence(self) -> Self:
+        given = [key for key in _EVIDENCE_KEYS if getattr(self, key) is not None]
+        if len(given) != 1:
+            found = " and ".join(given) or "none"
+            raise ValueError(
+                f"found {found} as evidence; expected exactly one of {', '.join(_EVIDENCE_KEYS)}; "
+                "keep the strongest and delete the others"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _keeps_the_promises_of_its_level(self) -> Self:
+        if self.support is Support.PARTIAL and not self.note:
+            raise ValueError(
+                "partial needs a note; expected a sentence under note; say what is missing"
+            )
+        if self.support is Support.THIRD_PARTY and not self.package:
+            raise ValueError(
+                "third_party needs a package; expected a name under package; "
+                "name the distribution to install"
+            )
+        if (self.support is Support.UNKNOWN) != (self.unknown is not None):
+            raise ValueError(
+                "support unknown and the key unknown go together; expected both or neither; "
+                "give the reason under unknown"
+            )
+        return self
+
+    @property
+    def claimed_state(self) -> State:
+        """Return the state that the cell claims, before any record is consulted."""
+        if self.observed is not None:
+            return State.PROVED
+        if self.measured is not None:
+            return State.MEASURED
+        if self.quote is not None:
+            return State.QUOTED
+        return State.JUDGED if self.judged is not None else State.UNKNOWN
+
+
+class Row(Record):
+    """One question that a chooser would ask, answered by every framework."""
+
+    id: Identifier
+    group: Identifier
+    title: Short
+    question: Annotated[str, Field(min_length=8, max_length=160, pattern=r"\?$")]
+    aliases: tuple[Short, ...] = ()
+    cells: dict[Identifier, Cell]
+
+
+def distribution_key(name: str) -> str:
+    """Return a distribution name in its normalized form (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+class Comparison(Record):
+    """The whole data file: what is compared, in which chapters, row by row."""
+
+    frameworks: Annotated[tuple[Framework, ...], Field(min_length=2)]
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+
+    @cached_property
+    def _rows_by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def _rows_by_group(self) -> dict[str, tuple[Row, ...]]:
+        return {
+            group.id: tuple(row for row in self.rows if row.group == group.id)
+            for group in self.groups
+        }
+
+    def row(self, row_id: str) -> Row:
+        """Return the row of that id; raises UnknownNameError, which suggests near misses."""
+        return _lookup(self._rows_by_id, row_id, "row")
+
+    def rows_of(self, group_id: str) -> tuple[Row, ...]:
+        """Return the rows of a group in the order of the file; raises UnknownNameError."""
+        return _lookup(self._rows_by_group, group_id, "group")
+
+    def group(self, group_id: str) -> Group:
+        """Return the group of that id; raises UnknownNameError."""
+        return _lookup({group.id: group for group in self.groups}, group_id, "group")
+
+    def framework(self, framework_id: str) -> Framework:
+        """Return the framework of that id; raises UnknownNameError."""
+        return _lookup({f.id: f for f in self.frameworks}, framework_id, "framework")
+
+    def cell(self, row_id: str, framework_id: str) -> Cell:
+        """Return one cell; raises UnknownNameError for a row or framework that is not there."""
+        return self.row(row_id).cells[self.framework(framework_id).id]
+
+
+class UnknownNameError(LookupError):
+    """A name that the data does not have; its text suggests what may have been meant."""
+
+
+def _lookup(table: dict[str, _T], name: str, kind: str) -> _T:
+    if name in table:
+        return table[name]
+    near = get_close_matches(name, table, n=1)
+    hint = f'did you mean "{near[0]}"?' if near else f"there are {len(table)} in the data"
+    raise UnknownNameError(f'no {kind} "{name}" in data/comparison.yml; {hint}')
+
+
+class Observation(Record):
+    """What a probe saw for one framework, and under which versions."""
+
+    observed: str
+    experiment: str
+    versions: dict[str, str]
+
+
+class Evidence(Record):
+    """The record of one row, written by ``python -m probes`` and by nobody else."""
+
+    row: Identifier
+    python: str
+    cells: dict[Identifier, Observation]
+
+
+class Run(Record):
+    """The last full run of the probes: its day and the newest releases known on that day."""
+
+    day: date
+    python: str
+    newest: dict[Identifier, str]

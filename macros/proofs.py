@@ -1,0 +1,158 @@
+"""The proof of each cell: claim, what was seen, the probe itself, versions, how to repeat it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlencode
+
+from macros.badges import answer, framework_name, state_badge, support_badge
+from macros.levels import State
+from macros.model import Cell, Framework, Row
+from macros.raw import raw
+from macros.text import escape, inline
+from macros.view import View, cell_id
+
+Sources = Mapping[tuple[str, str], str]
+
+
+def group_proofs(view: View, group_id: str, sources: Sources, repository: str) -> str:
+    """Return the proofs of a group as Markdown, a section a row and a part a framework.
+
+    ``sources`` holds the source of each probe function; ``repository`` is the project's
+    address, for the links to correct or report a cell.
+    """
+    return "\n".join(
+        f"## {row.title} {{ #{row.id} }}\n" + raw(_row_proofs(view, row, sources, repository))
+        for row in view.data.rows_of(group_id)
+    )
+
+
+def _row_proofs(view: View, row: Row, sources: Sources, repository: str) -> str:
+    parts = [_question(view, row)]
+    for framework in view.frameworks:
+        parts += [
+            _claim(view, row, framework),
+            _evidence(view, row, framework),
+            _source_block(sources.get((row.id, framework.id))),
+            _links(view, row, framework, repository),
+        ]
+    return "\n".join(part for part in parts if part)
+
+
+def _question(view: View, row: Row) -> str:
+    link = f'<a href="{view.row_address(row)}">Compare the answers</a>'
+    return f'<p class="td-question">{escape(row.question)} {link}</p>'
+
+
+def _claim(view: View, row: Row, framework: Framework) -> str:
+    """Return the head of a cell's proof; raw, so that it does not swell the contents list."""
+    cell, version = row.cells[framework.id], f"<small>{escape(framework.version)}</small>"
+    return (
+        f'<h3 id="{cell_id(row, framework)}">{framework_name(framework)} {version}</h3>\n'
+        f'<p><span class="answer">{answer(cell)}</span> {support_badge(cell.support)} '
+        f"{state_badge(view.state(row, framework))}</p>"
+    )
+
+
+def _evidence(view: View, row: Row, framework: Framework) -> str:
+    cell = row.cells[framework.id]
+    if cell.quote:
+        return _quotation(cell)
+    if cell.judged or cell.unknown:
+        label = "Opinion, because" if cell.judged else "Not known, because"
+        return f"<p><strong>{label}:</strong> {inline(cell.judged or cell.unknown or '')}</p>"
+    return _observation(view, row, framework)
+
+
+def _quotation(cell: Cell) -> str:
+    quote = cell.quote
+    if quote is None:
+        return ""
+    if quote.checked:
+        how = f"Checked on {quote.checked.day.isoformat()}: {inline(quote.checked.how)}"
+    else:
+        how = f"Found by <code>make prove-check</code> in <code>{escape(quote.archive)}</code>."
+    return (
+        f'<blockquote cite="{escape(quote.url)}"><p>{escape(quote.words)}</p></blockquote>\n'
+        f'<p><a href="{escape(quote.url)}">Official documentation</a>. {how}</p>'
+    )
+
+
+def _observation(view: View, row: Row, framework: Framework) -> str:
+    seen = view.ledger.observation(row.id, framework.id)
+    lines = [("Claimed", f"<code>{escape(row.cells[framework.id].observed)}</code>")]
+    if seen is None:
+        lines.append(("Seen", "no record yet; run <code>make prove</code>"))
+    else:
+        versions = ", ".join(f"{name} {version}" for name, version in seen.versions.items())
+        lines += [
+            ("Experiment", escape(seen.experiment)),
+            ("Seen", f"<code>{escape(seen.observed)}</code>"),
+            ("With", escape(versions)),
+        ]
+    lines.append(("Repeat", f"<code>make prove ONLY={row.id}</code>"))
+    items = "\n".join(f"<div>\n<dt>{name}</dt>\n<dd>{text}</dd>\n</div>" for name, text in lines)
+    return f'<dl class="td-proof">\n{items}\n</dl>'
+
+
+def _source_block(source: str | None) -> str:
+    """Return the probe, collapsed; without colors, which would cost ten nodes a line."""
+    if source is None:
+        return ""
+    code = f"<pre><code>{escape(source)}\n</code></pre>"
+    return f'<details class="example">\n<summary>The probe</summary>\n{code}\n</details>'
+
+
+def probe_block(row: Row, framework_id: str, sources: Sources) -> str:
+    """Return the probe of one cell as highlighted code; raises LookupError without one."""
+    source = sources.get((row.id, framework_id))
+    if source is None:
+        raise LookupError(f"probes/{row.group}/{row.id}.py has no function {framework_id}()")
+    return f'```python title="probes/{row.group}/{row.id}.py"\n{source}\n```\n'
+
+
+def _links(view: View, row: Row, framework: Framework, repository: str) -> str:
+    cell, place = row.cells[framework.id], f"{row.id}, {framework.id}"
+    state = view.state(row, framework)
+    body = f"Cell: {place}\nVersion: {framework.version}\nState: {state}\n"
+    report = urlencode({"title": f"{place}: ", "body": body}, quote_via=percent_encoded)
+    links = [
+        (cell.docs, "Docs", "Official documentation"),
+        (f"{repository}/blob/main/probes/{row.group}/{row.id}.py", "Probe file", "Probe file"),
+        (f"{repository}/edit/main/data/comparison.yml", "Edit", "Edit the data"),
+        (f"{repository}/issues/new?{report}", "Report", "Report a mistake"),
+    ]
+    if cell.observed is None:
+        del links[1]
+    anchors = " · ".join(
+        f'<a href="{escape(address)}" aria-label="{escape(f"{word}: {name}, {place}")}">{word}</a>'
+        for address, word, name in links
+    )
+    return f'<p class="td-links">{anchors}</p>'
+
+
+_WEAK = (State.DISAGREES, State.STALE, State.UNKNOWN, State.JUDGED)
+
+
+def gaps(view: View) -> str:
+    """Return the cells that no program proves, by state, each with its reason, as Markdown."""
+    weak: dict[State, list[str]] = {state: [] for state in _WEAK}
+    for row, framework, cell in view.ledger.cells():
+        state = view.state(row, framework)
+        if state in weak:
+            weak[state].append(_gap(view, row, framework, cell))
+    return "\n".join(
+        f"## {state.word} {{ #{state} }}\n\n{escape(state.meaning)}\n\n" + _listed(items)
+        for state, items in weak.items()
+    )
+
+
+def _gap(view: View, row: Row, framework: Framework, cell: Cell) -> str:
+    reason = cell.unknown or cell.judged or cell.answer
+    link = f'<a href="{view.row_address(row)}">{escape(row.title)}</a>'
+    return f"<li>{link}, {escape(framework.name)}: {inline(reason)}</li>"
+
+
+def _listed(items: list[str]) -> str:
+    return raw("<ul>\n" + "\n".join(items) + "\n</ul>") if items else "No cell.\n"

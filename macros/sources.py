@@ -1,0 +1,46 @@
+"""The source of each probe function, as it stands in its file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+PROBES = Path(__file__).resolve().parents[1] / "probes"
+
+
+def probe_sources(group_id: str, frameworks: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Return the source of each probe function of a group by row id and framework id.
+
+    Functions of the file that a probe calls come with it.
+    """
+    return {
+        (file.stem, framework): text
+        for file in sorted((PROBES / group_id).glob("*.py"))
+        for framework, text in _functions(file, file.stat().st_mtime_ns).items()
+        if framework in frameworks
+    }
+
+
+@cache
+def _functions(file: Path, _stamp: int) -> dict[str, str]:
+    source = file.read_text(encoding="utf-8")
+    nodes = {n.name: n for n in ast.parse(source).body if isinstance(n, ast.FunctionDef)}
+    texts = {name: ast.get_source_segment(source, node) or "" for name, node in nodes.items()}
+    calls = {name: _names(node) & nodes.keys() for name, node in nodes.items()}
+    return {name: _with_helpers(name, calls, texts) for name in nodes}
+
+
+def _names(function: ast.FunctionDef) -> set[str]:
+    return {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+
+
+def _with_helpers(name: str, calls: Mapping[str, set[str]], texts: Mapping[str, str]) -> str:
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        reached.add(current)
+        waiting += calls[current] - reached
+    return "\n\n\n".join(text for each, text in texts.items() if each in reached)

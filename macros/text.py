@@ -1,0 +1,48 @@
+"""Text to HTML: escaping, and the inline Markdown that notes may use."""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+_SAFE_ADDRESSES = ("https://", "#", "../", "./")
+
+
+def escape(text: object) -> str:
+    """Return ``text`` so that it is safe between tags and inside a quoted attribute."""
+    return html.escape(str(text), quote=True)
+
+
+@cache
+def inline(text: str) -> str:
+    """Return ``text`` with its inline Markdown as HTML; raw HTML comes out as plain text."""
+    rendered: str = _renderer().reset().convert(text)
+    return rendered.removeprefix("<p>").removesuffix("</p>").replace("\n", " ")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without the marks of inline Markdown."""
+    return text.replace("`", "").replace("**", "")
+
+
+@cache
+def _renderer() -> markdown.Markdown:
+    renderer = markdown.Markdown(output_format="html")
+    renderer.preprocessors.deregister("html_block")
+    for name in ("html", "entity", "image_link", "image_reference", "autolink", "automail"):
+        renderer.inlinePatterns.deregister(name)
+    renderer.treeprocessors.register(_SafeLinks(renderer), "safe_links", 0)
+    return renderer
+
+
+class _SafeLinks(Treeprocessor):
+    """Drops the target of a link that leads anywhere but to the web or into this site."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if not link.get("href", "").startswith(_SAFE_ADDRESSES):
+                link.attrib.pop("href", None)

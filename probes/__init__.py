@@ -1,0 +1,1 @@
+"""Code that asks a framework a question, one file a row, and what runs it."""

@@ -1,0 +1,123 @@
+"""Stream three lines, 0.3 s apart, from a plain generator and watch them arrive."""
+
+from typing import Any
+
+
+def fastapi_app() -> object:
+    """Build a FastAPI application that streams three lines from a plain generator."""
+    import time
+    from collections.abc import Iterator
+
+    from fastapi import FastAPI
+    from fastapi.responses import StreamingResponse
+
+    app = FastAPI()
+
+    def lines() -> Iterator[str]:
+        for number in range(3):
+            yield f"line {number}\n"
+            time.sleep(0.3)
+
+    @app.get("/")
+    def stream() -> StreamingResponse:
+        return StreamingResponse(lines(), media_type="text/plain")
+
+    return app
+
+
+def flask_app() -> object:
+    """Build a Flask application that streams three lines from a plain generator."""
+    import time
+    from collections.abc import Iterator
+
+    from flask import Flask
+
+    app = Flask(__name__)
+
+    def lines() -> Iterator[str]:
+        for number in range(3):
+            yield f"line {number}\n"
+            time.sleep(0.3)
+
+    @app.get("/")
+    def stream() -> Iterator[str]:
+        return lines()
+
+    return app
+
+
+def django_wsgi() -> object:
+    """Build a Django WSGI application that streams three lines from a plain generator."""
+    import time
+    from collections.abc import Iterator
+
+    from django.conf import settings
+    from django.core.wsgi import get_wsgi_application
+    from django.http import HttpRequest, StreamingHttpResponse
+    from django.urls import path
+
+    def lines() -> Iterator[str]:
+        for number in range(3):
+            yield f"line {number}\n"
+            time.sleep(0.3)
+
+    def stream(request: HttpRequest) -> StreamingHttpResponse:
+        return StreamingHttpResponse(lines(), content_type="text/plain")
+
+    settings.configure(ALLOWED_HOSTS=["*"], ROOT_URLCONF=(path("", stream),))
+    return get_wsgi_application()
+
+
+def django_asgi() -> object:
+    """Build a Django ASGI application that streams three lines from a plain generator."""
+    import time
+    from collections.abc import Iterator
+
+    from django.conf import settings
+    from django.core.asgi import get_asgi_application
+    from django.http import HttpRequest, StreamingHttpResponse
+    from django.urls import path
+
+    def lines() -> Iterator[str]:
+        for number in range(3):
+            yield f"line {number}\n"
+            time.sleep(0.3)
+
+    def stream(request: HttpRequest) -> StreamingHttpResponse:
+        return StreamingHttpResponse(lines(), content_type="text/plain")
+
+    settings.configure(ALLOWED_HOSTS=["*"], ROOT_URLCONF=(path("", stream),))
+    return get_asgi_application()
+
+
+def pace(url: str) -> str:
+    """Read the body as it comes and say whether its pieces came one by one."""
+    import time
+
+    import httpx
+
+    with httpx.stream("GET", url, timeout=30) as answer:
+        answer.raise_for_status()
+        arrivals = [time.perf_counter() for piece in answer.iter_raw() if piece]
+    return "piece by piece" if arrivals[-1] - arrivals[0] > 0.3 else "all at the end"
+
+
+def fastapi(serve: Any) -> str:
+    """Watch the pieces of a FastAPI StreamingResponse arrive from Uvicorn."""
+    with serve.uvicorn(fastapi_app) as server:
+        return f"Uvicorn: {pace(server.url)}"
+
+
+def flask(serve: Any) -> str:
+    """Watch the pieces of a generator that a Flask view returned arrive from Gunicorn."""
+    with serve.gunicorn(flask_app) as server:
+        return f"Gunicorn: {pace(server.url)}"
+
+
+def django(serve: Any) -> str:
+    """Watch the pieces of a StreamingHttpResponse arrive over WSGI and over ASGI."""
+    with serve.gunicorn(django_wsgi) as server:
+        wsgi = pace(server.url)
+    with serve.uvicorn(django_asgi) as server:
+        asgi = pace(server.url)
+    return f"WSGI: {wsgi}; ASGI: {asgi}"

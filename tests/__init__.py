@@ -1,0 +1,1 @@
+"""The tests of the machinery; examples and probes are run by their own."""
