@@ -1,7 +1,7 @@
 # The commands. `make help` lists them; each one sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test test-fast lint prove prove-check schema diagrams diagrams-check lock clean
+.PHONY: help serve site check test test-fast lint prove prove-check packages schema diagrams diagrams-check lock clean
 
 SITE := .venv/bin/python
 TEST := .venv-test/bin/python
@@ -39,6 +39,9 @@ prove: $(TEST_READY) ## Run the probes and write data/evidence/ (ONLY=row_id for
 
 prove-check: $(TEST_READY) ## Run the probes and compare with data/evidence/, writing nothing
 	@$(TEST) -m probes --check $(if $(ONLY),--only=$(ONLY))
+
+packages: $(TEST_READY) ## Ask the package index for releases and write data/evidence/_releases.json
+	@$(TEST) -m probes.packages
 
 schema: $(SITE_READY) ## Write the JSON Schema of the data file
 	@$(SITE) -m builder schema

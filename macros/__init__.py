@@ -16,7 +16,7 @@ def define_env(env: Any) -> None:
 
     Stops the build with every problem of the data before anything is written.
     """
-    from macros import badges, diagrams, load, proofs, prose, sections, sources, tables
+    from macros import badges, diagrams, load, packages, proofs, prose, sections, sources, tables
     from macros.problems import BadDataError
     from macros.raw import RawHtml
     from macros.view import View
@@ -69,6 +69,7 @@ def define_env(env: Any) -> None:
         "proofs": lambda group: proofs.group_proofs(
             view(), group, sources.probe_sources(group, framework_ids()), repository
         ),
+        "package_table": lambda: packages.package_table(view()),
         "proof_list": lambda: tables.proof_list(view()),
         "gaps": lambda: proofs.gaps(view()),
         "diagram": diagrams.figure,

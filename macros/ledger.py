@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from macros.levels import State
-from macros.model import Cell, Comparison, Evidence, Framework, Observation, Row, Run
+from macros.model import Cell, Comparison, Evidence, Framework, Observation, Releases, Row, Run
 
 FRESH_FOR = timedelta(days=90)
 
@@ -21,6 +21,7 @@ class Ledger:
     today: date
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     run: Run | None = None
+    releases: Releases | None = None
 
     def observation(self, row_id: str, framework_id: str) -> Observation | None:
         """Return what the probe saw, or None where there is no record."""
@@ -57,5 +58,6 @@ class Ledger:
             return self.today - cell.quote.checked.day > FRESH_FOR
         if cell.claimed_state in (State.JUDGED, State.UNKNOWN) or self.run is None:
             return False
-        newest = self.run.newest.get(framework.id, framework.version)
+        package = self.releases.packages.get(framework.package) if self.releases else None
+        newest = package.newest if package else framework.version
         return newest != framework.version or self.today - self.run.day > FRESH_FOR

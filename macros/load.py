@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from macros import rules
 from macros.ledger import Ledger
 from macros.messages import problem
-from macros.model import Comparison, Evidence, Framework, Group, Record, Row, Run
+from macros.model import Comparison, Evidence, Framework, Group, Record, Releases, Row, Run
 from macros.positions import Lines, parse
 from macros.problems import BadDataError, Located, Path, Problem, did_you_mean
 from macros.rules import Entry, Outline, RowOutline
@@ -21,7 +21,8 @@ from macros.rules import Entry, Outline, RowOutline
 ROOT = FilePath(__file__).resolve().parents[1]
 DATA = ROOT / "data" / "comparison.yml"
 EVIDENCE = ROOT / "data" / "evidence"
-RUN_FILE = "_run.json"
+RUN_FILE = EVIDENCE / "_run.json"
+RELEASES_FILE = EVIDENCE / "_releases.json"
 HOPELESS = 1000  # problems; whoever made so many needs the first hundred
 _SECTIONS: dict[str, type[Record]] = {"frameworks": Framework, "groups": Group, "rows": Row}
 _R = TypeVar("_R", bound=Record)
@@ -44,12 +45,13 @@ def ledger(today: date) -> Ledger:
 
 @cache
 def _remembered(_stamps: tuple[int, ...], today: date) -> Ledger:
-    return Ledger(read(DATA), today, evidence(EVIDENCE), last_run(EVIDENCE / RUN_FILE))
+    run, releases = _single(Run, RUN_FILE), _single(Releases, RELEASES_FILE)
+    return Ledger(read(DATA), today, evidence(EVIDENCE), run, releases)
 
 
 def evidence(folder: FilePath) -> dict[str, Evidence]:
     """Return the records of ``folder`` by row id; raises BadDataError with every bad one."""
-    files = [file for file in sorted(folder.glob("*.json")) if file.name != RUN_FILE]
+    files = [file for file in sorted(folder.glob("*.json")) if not file.name.startswith("_")]
     records, messages = [], []
     for file in files:
         try:
@@ -61,12 +63,12 @@ def evidence(folder: FilePath) -> dict[str, Evidence]:
     return {record.row: record for record in records}
 
 
-def last_run(file: FilePath) -> Run | None:
-    """Return the record of the last full run, or None before the first one."""
+def _single(kind: type[_R], file: FilePath) -> _R | None:
+    """Return the record of ``file``, or None where it has not been written yet."""
     if not file.exists():
         return None
     try:
-        return Run.model_validate_json(file.read_bytes())
+        return kind.model_validate_json(file.read_bytes())
     except ValidationError as error:
         raise BadDataError([_bad_record(file, error)]) from None
 

@@ -265,8 +265,23 @@ class Evidence(Record):
 
 
 class Run(Record):
-    """The last full run of the probes: its day and the newest releases known on that day."""
+    """The last full run of the probes."""
 
     day: date
     python: str
-    newest: dict[Identifier, str]
+
+
+class Package(Record):
+    """A distribution that was tried: its version and day, and the newest known then."""
+
+    version: Version
+    released: date
+    newest: Version
+    newest_released: date
+
+
+class Releases(Record):
+    """What the package index said about the frameworks and every package that a cell names."""
+
+    day: date
+    packages: dict[str, Package]

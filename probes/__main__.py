@@ -130,15 +130,12 @@ def _write(ledger: Ledger, results: dict[Task, Outcome], *, whole: bool) -> None
         ],
     )
     if whole:
-        _write_run(ledger)
+        _write_run()
 
 
-def _write_run(ledger: Ledger) -> None:
-    pinned = {framework.id: framework.version for framework in ledger.comparison.frameworks}
-    known = ledger.run.newest if ledger.run else {}
-    run = Run(day=datetime.now(UTC).date(), python=records.PYTHON, newest={**pinned, **known})
-    content = run.model_dump_json(indent=2) + "\n"
-    records.replace_file(load.EVIDENCE / load.RUN_FILE, content)
+def _write_run() -> None:
+    run = Run(day=datetime.now(UTC).date(), python=records.PYTHON)
+    records.replace_file(load.RUN_FILE, run.model_dump_json(indent=2) + "\n")
 
 
 def _print_slowest(results: dict[Task, Outcome], number: int) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-READY_SECONDS = 30.0
+READY_SECONDS = 60.0
 STOP_SECONDS = 15.0
 
 
@@ -74,7 +74,12 @@ class Serve:
         """Serve a WSGI application with Gunicorn, one worker unless told otherwise."""
         self._used.append("gunicorn")
         return self.command(
-            "-m", "gunicorn", "--bind=127.0.0.1:{port}", *options, f"{_target(factory)}()"
+            "-m",
+            "gunicorn",
+            "--no-control-socket",
+            "--bind=127.0.0.1:{port}",
+            *options,
+            f"{_target(factory)}()",
         )
 
     def granian(self, factory: Callable[[], Any], interface: str, *options: str) -> Any:

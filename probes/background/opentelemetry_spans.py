@@ -35,32 +35,45 @@ def fastapi() -> str:
 
 
 def flask() -> str:
-    """Ask a Flask application without any instrumentation for one page."""
+    """Ask a Flask application for one page, bare and then with its instrumentation package."""
     from flask import Flask
+    from opentelemetry.instrumentation.flask import FlaskInstrumentor
 
     exporter = collect_spans()
-    app = Flask(__name__)
-    app.add_url_rule("/items/<int:number>", "item", lambda number: f"{number}")
-    assert app.test_client().get("/items/7").status_code == 200
-    return f"{len(exporter.get_finished_spans())} spans"
+
+    def ask(instrument: bool) -> int:
+        app = Flask(__name__)
+        app.add_url_rule("/items/<int:number>", "item", lambda number: f"{number}")
+        if instrument:
+            FlaskInstrumentor().instrument_app(app)
+        assert app.test_client().get("/items/7").status_code == 200
+        return len(exporter.get_finished_spans())
+
+    return f"{ask(instrument=False)} spans; with the package {ask(instrument=True)}"
 
 
 def django() -> str:
-    """Ask a Django application without any instrumentation for one page."""
+    """Ask a Django application for one page, bare and then with its instrumentation package."""
     from django.conf import settings
     from django.http import HttpRequest, HttpResponse
     from django.test import Client
     from django.urls import path
+    from opentelemetry.instrumentation.django import DjangoInstrumentor
 
     exporter = collect_spans()
 
     def show(request: HttpRequest, number: int) -> HttpResponse:
         return HttpResponse(number)
 
+    def ask() -> int:
+        assert Client().get("/items/7").status_code == 200
+        return len(exporter.get_finished_spans())
+
     settings.configure(
         ALLOWED_HOSTS=["testserver"],
         MIDDLEWARE=[],
         ROOT_URLCONF=(path("items/<int:number>", show),),
     )
-    assert Client().get("/items/7").status_code == 200
-    return f"{len(exporter.get_finished_spans())} spans"
+    bare = ask()
+    DjangoInstrumentor().instrument()
+    return f"{bare} spans; with the package {ask()}"
