@@ -1,7 +1,8 @@
 # The commands. `make help` lists them; each one sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test test-fast lint prove prove-check packages schema diagrams diagrams-check lock clean
+# `examples` is a folder too, so it must be phony.
+.PHONY: help serve site check examples test test-fast lint prove prove-check packages schema diagrams diagrams-check lock clean
 
 SITE := .venv/bin/python
 TEST := .venv-test/bin/python
@@ -24,10 +25,17 @@ test: $(SITE_READY) $(TEST_READY) ## Everything CI checks: style, types, data, p
 	@$(TEST) -m tests.browser
 	@$(MAKE) --no-print-directory lint
 	@$(TEST) -m pytest -n auto
+	@$(MAKE) --no-print-directory examples
 	@$(TEST) -m probes --check
 
 test-fast: $(TEST_READY) ## The tests that need neither a browser nor a framework
 	@$(TEST) -m pytest -n auto -m "not browser and not proof"
+
+examples: $(TEST_READY) ## Run the examples over real HTTP; every line of them must be run
+	@rm -rf .cache/examples
+	@$(TEST) -m coverage run -m pytest -n auto --dist loadfile examples
+	@$(TEST) -m coverage combine -q
+	@$(TEST) -m coverage report --fail-under=100
 
 lint: $(TEST_READY) ## Style and types
 	@$(TEST) -m ruff check .

@@ -1,19 +1,20 @@
-"""Check everything that can be checked before a build: the data, its records, the diagrams."""
+"""Check all that can be checked before a build: the data, its records, diagrams, examples."""
 
 from __future__ import annotations
 
-from macros import build_day, diagrams, load
+from macros import build_day, diagrams, examples, load
 from macros.problems import BadDataError
 
 
 def check() -> None:
-    """Raise BadDataError with every problem of the data and the diagrams, all at once."""
+    """Raise BadDataError with every problem of the data, diagrams and examples, all at once."""
     messages: list[str] = []
     try:
         load.ledger(build_day())
     except BadDataError as error:
         messages += error.messages
     messages += diagrams.problems(load.ROOT)
+    messages += examples.problems(load.ROOT)
     if messages:
         raise BadDataError(messages)
 

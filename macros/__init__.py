@@ -16,7 +16,18 @@ def define_env(env: Any) -> None:
 
     Stops the build with every problem of the data before anything is written.
     """
-    from macros import badges, diagrams, load, packages, proofs, prose, sections, sources, tables
+    from macros import (
+        badges,
+        diagrams,
+        examples,
+        load,
+        packages,
+        proofs,
+        prose,
+        sections,
+        sources,
+        tables,
+    )
     from macros.problems import BadDataError
     from macros.raw import RawHtml
     from macros.view import View
@@ -30,7 +41,7 @@ def define_env(env: Any) -> None:
     def framework_ids() -> list[str]:
         return [framework.id for framework in view().data.frameworks]
 
-    found = diagrams.problems(load.ROOT)
+    found = [*diagrams.problems(load.ROOT), *examples.problems(load.ROOT)]
     try:
         data()
     except BadDataError as error:
@@ -73,6 +84,8 @@ def define_env(env: Any) -> None:
         "proof_list": lambda: tables.proof_list(view()),
         "gaps": lambda: proofs.gaps(view()),
         "diagram": diagrams.figure,
+        "example": examples.example,
+        "examples_table": lambda: examples.examples_table(f"{view().root}build/"),
     }
     for name, function in macros.items():
         env.macro(function, name)

@@ -2,7 +2,10 @@
 
 import asyncio
 import importlib.util
+import os
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +36,24 @@ def test_the_incomplete_login_looks_fine_until_somebody_needs_it():
         client.get("/account")
     with pytest.raises(RuntimeError, match="no secret key was set"):
         client.post("/login")
+
+
+def test_with_a_key_the_login_succeeds_and_the_next_request_fails():
+    app = load("flask_login_missing").app
+    app.config.update(SECRET_KEY="only-for-this-test", TESTING=True)
+    client = app.test_client()
+    assert client.post("/login").text == "Welcome"
+    with pytest.raises(Exception, match="Missing user_loader"):
+        client.get("/account")
+
+
+def test_a_key_and_a_loader_are_what_the_first_login_lacks():
+    module = load("flask_login_missing")
+    module.app.config["SECRET_KEY"] = "only-for-this-test"
+    module.login_manager.user_loader(lambda user_id: module.User())
+    client = module.app.test_client()
+    client.post("/login")
+    assert client.get("/account").text == "Your account"
 
 
 @pytest.fixture
@@ -95,6 +116,15 @@ def test_the_one_file_django_refuses_what_it_does_not_serve(small_django: Server
     assert httpx.post(f"{small_django.url}/convert/100").status_code == 405
     other = httpx.get(f"{small_django.url}/convert/100", headers={"host": "evil.test"})
     assert other.status_code in (200, 400)
+
+
+def test_the_one_file_django_has_the_usual_commands():
+    command = [sys.executable, "django_small.py", "check"]
+    variables = {**os.environ, "SECRET_KEY": "only-for-this-test"}
+    said = subprocess.run(
+        command, cwd=HERE, env=variables, capture_output=True, text=True, check=False
+    )
+    assert said.stdout == "System check identified no issues (0 silenced).\n"
 
 
 @pytest.fixture
