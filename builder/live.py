@@ -11,12 +11,21 @@ from typing import Any
 HOST = "127.0.0.1"
 WAIT_SECONDS = 25
 VERSION_PATH = "/__version"
-SCRIPT = (
-    "<script>(async () => { let seen; for (;;) { try { "
-    f'const answer = await fetch("{VERSION_PATH}?" + seen); const now = await answer.text(); '
-    "if (seen !== undefined && now !== seen) location.reload(); seen = now; "
-    "} catch { await new Promise((done) => setTimeout(done, 1000)); } } })();</script>"
-)
+SCRIPT_PATH = "/__reload.js"
+SCRIPT = b"""(async () => {
+  let seen;
+  for (;;) {
+    try {
+      const now = await (await fetch("/__version?" + seen)).text();
+      if (seen !== undefined && now !== seen) location.reload();
+      seen = now;
+    } catch {
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+})();
+"""
+TAG = f'<script src="{SCRIPT_PATH}"></script>'.encode()
 
 
 class Version:
@@ -55,16 +64,19 @@ class Handler(SimpleHTTPRequestHandler):
         if path == VERSION_PATH:
             self._send(200, "text/plain", self._version.after(query).encode())
             return
+        if path == SCRIPT_PATH:
+            self._send(200, "text/javascript", SCRIPT)
+            return
         file = Path(self.translate_path(path))
         page = file / "index.html" if file.is_dir() and path.endswith("/") else file
         if page.suffix == ".html" and page.is_file():
-            self._send(200, "text/html; charset=utf-8", page.read_bytes() + SCRIPT.encode())
+            self._send(200, "text/html; charset=utf-8", page.read_bytes() + TAG)
         elif file.exists():
             super().do_GET()
         else:
             lost = Path(self.directory) / "404.html"
             content = lost.read_bytes() if lost.is_file() else b"Not found"
-            self._send(404, "text/html; charset=utf-8", content + SCRIPT.encode())
+            self._send(404, "text/html; charset=utf-8", content + TAG)
 
     def _send(self, status: int, kind: str, content: bytes) -> None:
         self.send_response(status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder import diagrams_html
+from builder import csp, diagrams_html
 
 
 def finish(folder: Path) -> int:
@@ -20,4 +20,4 @@ def finish(folder: Path) -> int:
 
 def finished(html: str) -> str:
     """Return a page with what the engine cannot do by itself."""
-    return diagrams_html.clean(html)
+    return csp.with_policy(diagrams_html.clean(html))

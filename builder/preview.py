@@ -25,6 +25,7 @@ from macros.problems import BadDataError
 
 FIRST_PORT = 8000
 LAST_PORT = 8100
+HOST = live.HOST
 FOLDER = ROOT / ".cache" / "preview"
 SITE, STAMP = FOLDER / "site", FOLDER / "stamp"
 INPUTS = ("docs", "data", "macros", "overrides", "diagrams", "probes", "examples", "mkdocs.yml")
@@ -43,7 +44,7 @@ def serve(first: int = FIRST_PORT) -> int:
         return 1
     if port != first:
         print(f"Port {first} is taken; using {port}.", flush=True)
-    address = f"http://{live.HOST}:{port}/"
+    address = f"http://{HOST}:{port}/"
     if not SITE.exists():
         print("Building the site for the first time ...", flush=True)
         _build_all(address)
@@ -151,7 +152,7 @@ def _is_free(port: int) -> bool:
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((live.HOST, port))
+            listener.bind((HOST, port))
         except OSError:
             return False
         return True
