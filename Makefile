@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # `examples` is a folder too, so it must be phony.
-.PHONY: help serve site check examples test test-fast lint prove prove-check packages schema diagrams diagrams-check lock clean
+.PHONY: help serve site check examples test test-fast lint prove prove-check prove-history packages schema diagrams diagrams-check lock clean
 
 SITE := .venv/bin/python
 TEST := .venv-test/bin/python
@@ -37,16 +37,21 @@ examples: $(TEST_READY) ## Run the examples over real HTTP; every line of them m
 	@$(TEST) -m coverage combine -q
 	@$(TEST) -m coverage report --fail-under=100
 
-lint: $(TEST_READY) ## Style and types
+lint: $(TEST_READY) ## Style, types and spelling
 	@$(TEST) -m ruff check .
 	@$(TEST) -m ruff format --check .
 	@$(TEST) -m mypy
+	@$(TEST) -m codespell_lib docs README.md CONTRIBUTING.md CHANGELOG.md data/comparison.yml \
+	  examples macros builder tests probes overrides Makefile pyproject.toml
 
 prove: $(TEST_READY) ## Run the probes and write data/evidence/ (ONLY=row_id for one row)
 	@$(TEST) -m probes $(if $(ONLY),--only=$(ONLY))
 
 prove-check: $(TEST_READY) ## Run the probes and compare with data/evidence/, writing nothing
 	@$(TEST) -m probes --check $(if $(ONLY),--only=$(ONLY))
+
+prove-history: $(TEST_READY) ## Run the probes against earlier versions (LINE=django-5.2.19 for one)
+	@$(TEST) -m probes.history $(if $(LINE),--line=$(LINE))
 
 packages: $(TEST_READY) ## Ask the package index for releases and write data/evidence/_releases.json
 	@$(TEST) -m probes.packages

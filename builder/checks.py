@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros import build_day, diagrams, examples, load
+from macros import build_day, chooser, claims_file, diagrams, examples, load
 from macros.problems import BadDataError
 
 
@@ -10,7 +10,9 @@ def check() -> None:
     """Raise BadDataError with every problem of the data, diagrams and examples, all at once."""
     messages: list[str] = []
     try:
-        load.ledger(build_day())
+        data = load.ledger(build_day()).comparison
+        claims_file.read_claims(claims_file.CLAIMS, data)
+        messages += chooser.problems(data)
     except BadDataError as error:
         messages += error.messages
     messages += diagrams.problems(load.ROOT)

@@ -16,7 +16,7 @@ from macros.load import ROOT
 
 SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
-_CHATTER = re.compile(r"INFO\b|\[macros\]|\s*$")
+_CHATTER = re.compile(r"INFO\b|\[macros\]|\s*$|Traceback |  File |    |```")
 
 
 class BuildFailedError(Exception):
@@ -59,8 +59,13 @@ def run_engine(*arguments: str, site_url: str | None = None) -> None:
         command, cwd=ROOT, env=environment(extra), capture_output=True, text=True, check=False
     )
     if result.returncode:
-        lines = f"{result.stdout}{result.stderr}".splitlines()
-        raise BuildFailedError("\n".join(line for line in lines if not _CHATTER.match(line)))
+        raise BuildFailedError(_without_chatter(f"{result.stdout}{result.stderr}"))
+
+
+def _without_chatter(said: str) -> str:
+    """Return what an author can act on: no progress, no calls inside the engine."""
+    kept = [line for line in said.splitlines() if not _CHATTER.match(line)]
+    return "\n".join(kept)
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:

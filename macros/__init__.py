@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 
@@ -18,12 +19,23 @@ def define_env(env: Any) -> None:
     """
     from macros import (
         badges,
+        changes,
+        charts,
+        chooser,
+        chooser_page,
+        claims,
+        claims_file,
+        course,
         diagrams,
         examples,
+        glossary,
+        history,
         load,
         packages,
+        predictions,
         proofs,
         prose,
+        quiz,
         sections,
         sources,
         tables,
@@ -35,6 +47,10 @@ def define_env(env: Any) -> None:
     def data() -> Any:
         return load.ledger(build_day())
 
+    @cache  # for this build; the next one registers anew
+    def checked() -> Any:
+        return claims_file.read_claims(claims_file.CLAIMS, data().comparison)
+
     def view() -> Any:
         return View(data(), _way_to_root(env.variables["page"].url))
 
@@ -43,7 +59,8 @@ def define_env(env: Any) -> None:
 
     found = [*diagrams.problems(load.ROOT), *examples.problems(load.ROOT)]
     try:
-        data()
+        checked()
+        found += chooser.problems(data().comparison)
     except BadDataError as error:
         found = [*error.messages, *found]
     if found:
@@ -83,6 +100,25 @@ def define_env(env: Any) -> None:
         "package_table": lambda: packages.package_table(view()),
         "proof_list": lambda: tables.proof_list(view()),
         "gaps": lambda: proofs.gaps(view()),
+        "claim_table": lambda: claims.claim_table(view(), checked()),
+        "claim_sections": lambda topic: claims.claim_sections(view(), checked(), topic),
+        "claim_count": lambda source="": claims.claim_count(checked(), source),
+        "verdict_legend": claims.verdict_legend,
+        "prediction": lambda name, question, choices, answer: predictions.prediction(
+            view(), name, question, choices, answer
+        ),
+        "prediction_assets": lambda: predictions.block(predictions.assets(view())),
+        "course_progress": lambda: course.course_progress(view()),
+        "step_progress": lambda step: course.step_progress(view(), step),
+        "step_done": course.step_done,
+        "quiz": lambda: quiz.quiz(view()),
+        "quiz_size": lambda: quiz.quiz_size(view()),
+        "term": lambda name, shown=None: glossary.term(view(), name, shown),
+        "support_timeline": lambda: charts.support_timeline(view()),
+        "chooser": lambda: chooser_page.form(view()),
+        "chooser_needs": lambda: chooser_page.needs_table(view()),
+        "chooser_rules": lambda: chooser_page.rules(view()),
+        "changes": lambda: changes.changes(view(), history.read_history(load.EVIDENCE / "history")),
         "diagram": diagrams.figure,
         "example": examples.example,
         "examples_table": lambda: examples.examples_table(f"{view().root}build/"),

@@ -14,13 +14,14 @@ OWN = {
     "fastapi": {
         "fastapi", "starlette", "pydantic", "pydantic_core", "anyio", "idna",
         "typing_extensions", "typing_inspection", "annotated_types", "annotated_doc",
-        "opentelemetry",
     },
     "flask": {
         "flask", "werkzeug", "jinja2", "click", "itsdangerous", "blinker", "markupsafe",
     },
     "django": {"django", "asgiref", "sqlparse"},
 }  # fmt: skip
+# Each of the three needs one, so none is counted.
+SERVERS = {"uvicorn", "gunicorn"}
 # The package that an imported name comes from.
 PACKAGES = {
     "adrf": "adrf", "aiosqlite": "aiosqlite", "alembic": "alembic", "allauth": "django-allauth",
@@ -43,15 +44,21 @@ PACKAGES = {
     "Flask-WTF", "guardian": "django-guardian", "gunicorn": "gunicorn", "httpx": "httpx",
     "httpx2": "httpx2", "itsdangerous": "itsdangerous", "jinja2": "Jinja2", "jwt": "PyJWT",
     "kombu": "kombu", "limits": "limits", "markupsafe": "MarkupSafe", "marshmallow":
-    "marshmallow", "multipart": "python-multipart", "ninja": "django-ninja", "opentelemetry":
-    "opentelemetry-api", "pwdlib": "pwdlib", "pydantic": "pydantic", "pydantic_settings":
-    "pydantic-settings", "quart": "Quart", "redis": "redis", "rest_framework":
-    "djangorestframework", "rest_framework_simplejwt": "djangorestframework_simplejwt",
+    "marshmallow", "multipart": "python-multipart", "ninja": "django-ninja", "pwdlib": "pwdlib",
+    "pydantic": "pydantic", "pydantic_settings": "pydantic-settings", "quart": "Quart",
+    "redis": "redis", "rest_framework": "djangorestframework",
+    "rest_framework_simplejwt": "djangorestframework_simplejwt",
     "rq": "rq", "slowapi": "slowapi", "sqladmin": "sqladmin", "sqlalchemy": "SQLAlchemy",
     "sqlmodel": "sqlmodel", "starlette_admin": "starlette-admin", "starlette_csrf":
     "starlette-csrf", "taskiq": "taskiq", "uvicorn": "uvicorn", "websockets": "websockets",
     "werkzeug": "Werkzeug", "whitenoise": "whitenoise", "wtforms": "WTForms",
 }  # fmt: skip
+# Distributions that share one top-level name; the API comes with each of them.
+SHARED = {
+    "opentelemetry.sdk": "opentelemetry-sdk",
+    "opentelemetry.instrumentation.django": "opentelemetry-instrumentation-django",
+    "opentelemetry.instrumentation.flask": "opentelemetry-instrumentation-flask",
+}
 # What a name needs although nobody imports it: an error at the first use says so.
 IMPLIED = {
     "fastapi.File": "python-multipart",
@@ -74,13 +81,14 @@ def imported_packages(one: Topic, framework: str) -> set[str]:
     Dotted names in strings count as imports, because Django's settings name packages so.
     """
     files = [path for path in one.files(framework) if path.suffix == ".py"]
-    own = OWN[framework] | set(sys.stdlib_module_names) | _local_names(one)
+    own = OWN[framework] | SERVERS | set(sys.stdlib_module_names) | _local_names(one)
     needed: set[str] = set()
     for path in files:
         tree = ast.parse(path.read_text("utf-8"))
         names = set(_imports(tree))
         needed |= {IMPLIED[name] for name in names if name in IMPLIED}
-        tops = {name.split(".")[0] for name in names} - own
+        needed |= {SHARED[part] for part in SHARED if any(n.startswith(part) for n in names)}
+        tops = {name.split(".")[0] for name in names} - own - {"opentelemetry"}
         needed |= {PACKAGES.get(top, top) for top in tops}
         needed |= {PACKAGES[top] for top in _named_in_strings(tree) - own if top in PACKAGES}
         needed |= set(_needed_without_a_name(framework, tree))

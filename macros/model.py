@@ -57,6 +57,33 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+class Line(Record):
+    """A line of releases and how long it is looked after.
+
+    Where only a month is announced, the day is the first of it for a release and the last of
+    it for an end; dates are shown by month. An end of None means that no date is promised:
+    the line is looked after until its successor is out.
+    """
+
+    version: Short
+    released: date
+    mainstream_until: date | None = None
+    security_until: date | None = None
+    note: Sentence
+    source: Url
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        days = [self.released, self.mainstream_until, self.security_until]
+        known = [day for day in days if day is not None]
+        if known != sorted(known):
+            raise ValueError(
+                f"the dates of {self.version} run backwards; expected released, then "
+                "mainstream_until, then security_until; correct the one that is wrong"
+            )
+        return self
+
+
 class Framework(Record):
     """One of the compared frameworks, with the version that every claim is about."""
 
@@ -71,6 +98,7 @@ class Framework(Record):
     package: Short
     vehicle: Short
     tagline: Sentence
+    lines: tuple[Line, ...] = ()
 
 
 class Group(Record):

@@ -68,10 +68,12 @@ def counted(rows: Sequence[Row]) -> str:
 
 
 def _table(view: View, caption: str, bodies: Iterable[str]) -> str:
+    """Return a table that the search leaves out, because the sections of its rows say more."""
     versions = ", ".join(f"{f.name} {f.version}" for f in view.frameworks)
     heads = "\n".join(_column_head(framework) for framework in view.frameworks)
     parts = [
-        f'<div class="td-table" role="region" tabindex="0" aria-label="{escape(caption)}">',
+        f'<div class="td-table" role="region" tabindex="0" aria-label="{escape(caption)}"'
+        ' data-search-exclude="">',
         f'<table class="td-grid">\n<caption>{escape(caption)}, {escape(versions)}</caption>',
         f'<thead>\n<tr>\n<th scope="col">Question</th>\n{heads}\n</tr>\n</thead>',
         *bodies,

@@ -32,7 +32,7 @@ ORDER = (
     "pagination_filtering", "login_sessions", "bearer_tokens", "permissions", "admin_interface",
     "file_upload", "background_work", "scheduled_work", "websockets", "server_sent_events",
     "streaming_response", "slow_services", "caching", "rate_limiting", "logging_tracing",
-    "openapi_client", "tests_fixtures", "large_layout", "deployment",
+    "openapi_client", "testing_fixtures", "large_layout", "deployment",
 )  # fmt: skip
 
 

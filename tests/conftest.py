@@ -9,6 +9,9 @@ import pytest
 
 from macros import load
 from macros.ledger import Ledger
+from tests.site_tools import browser_fixture
+
+__all__ = ["browser_fixture"]  # a fixture, used by its name
 
 SMALL = """\
 frameworks:

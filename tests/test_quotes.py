@@ -99,7 +99,7 @@ def test_a_quotation_checked_by_hand_says_how() -> None:
         {
             "url": "https://docs.example/page",
             "words": "Each release is supported",
-            "checked": {"on": "2026-11-22", "how": "read on the page"},
+            "checked": {"day": "2026-11-22", "how": "read on the page"},
         }
     )
     result = find(quote)

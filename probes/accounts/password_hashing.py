@@ -22,7 +22,7 @@ def flask() -> str:
     from werkzeug.security import check_password_hash, generate_password_hash
 
     hashed = generate_password_hash("wonderland-7")
-    required = any(line.startswith("werkzeug") for line in requires("flask"))
+    required = any(line.lower().startswith("werkzeug") for line in requires("flask"))
     scheme, _, _ = hashed.partition("$")
     right = check_password_hash(hashed, "wonderland-7")
     return f"{scheme}; Werkzeug required: {required}; check: {right}"

@@ -9,7 +9,7 @@ def status(running: Any) -> int:
     import httpx
 
     with running as server:
-        return httpx.get(server.url).status_code
+        return httpx.get(server.url, timeout=30).status_code
 
 
 def fastapi_app() -> Any:

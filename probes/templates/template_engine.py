@@ -11,7 +11,7 @@ def fastapi(tmp_path: Path) -> str:
 
     (tmp_path / "page.html").write_text("<p>{{ name }}</p>")
     template = Jinja2Templates(directory=tmp_path).get_template("page.html")
-    needs = [line for line in requires("fastapi") or [] if line.startswith("jinja2")]
+    needs = [line for line in requires("fastapi") or [] if line.lower().startswith("jinja2")]
     how = "an extra" if all("extra ==" in line for line in needs) else "required"
     return f"{template.render(name='Ann')}; jinja2: {how}"
 
@@ -26,7 +26,7 @@ def flask(tmp_path: Path) -> str:
     app = Flask(__name__, template_folder=str(tmp_path))
     with app.app_context():
         page = render_template("page.html", name="Ann")
-    needs = [line for line in requires("flask") or [] if line.startswith("jinja2")]
+    needs = [line for line in requires("flask") or [] if line.lower().startswith("jinja2")]
     how = "an extra" if all("extra ==" in line for line in needs) else "required"
     return f"{page}; jinja2: {how}"
 

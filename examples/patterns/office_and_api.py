@@ -1,0 +1,89 @@
+"""Django keeps the data, the users and the admin; FastAPI answers under /api, in one process."""
+
+import os
+from typing import Annotated
+
+import django
+from django.conf import settings
+
+settings.configure(
+    SECRET_KEY=os.environ["SECRET_KEY"],
+    ALLOWED_HOSTS=["127.0.0.1"],
+    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": os.environ["DATABASE"]}},
+    INSTALLED_APPS=[
+        "django.contrib.admin",
+        "django.contrib.auth",
+        "django.contrib.contenttypes",
+        "django.contrib.messages",
+        "django.contrib.sessions",
+    ],
+    MIDDLEWARE=[
+        "django.middleware.security.SecurityMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+    ],
+    TEMPLATES=[
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "APP_DIRS": True,
+            "OPTIONS": {
+                "context_processors": [
+                    "django.template.context_processors.request",
+                    "django.contrib.auth.context_processors.auth",
+                    "django.contrib.messages.context_processors.messages",
+                ]
+            },
+        }
+    ],
+    STATIC_URL="/static/",
+    ROOT_URLCONF=__name__,
+)
+django.setup()
+
+from django.contrib import admin  # noqa: E402
+from django.contrib.auth import get_user  # noqa: E402
+from django.contrib.auth.models import AbstractBaseUser, User  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.core.asgi import get_asgi_application  # noqa: E402
+from django.db import close_old_connections  # noqa: E402
+from django.http import HttpRequest  # noqa: E402
+from django.urls import path  # noqa: E402
+from fastapi import Cookie, Depends, FastAPI, HTTPException  # noqa: E402
+from fastapi.staticfiles import StaticFiles  # noqa: E402
+
+urlpatterns = [path("admin/", admin.site.urls)]
+
+
+# --8<-- [start:bridge]
+def database():
+    """Do what Django does around each of its own requests."""
+    close_old_connections()
+    yield
+    close_old_connections()
+
+
+def staff_member(sessionid: Annotated[str | None, Cookie()] = None) -> AbstractBaseUser:
+    """Accept the session that Django's login made."""
+    request = HttpRequest()
+    request.session = SessionStore(sessionid)
+    user = get_user(request)
+    if not user.is_staff:
+        raise HTTPException(401)
+    return user
+
+
+app = FastAPI()
+
+
+@app.get("/api/users", dependencies=[Depends(database), Depends(staff_member)])
+def list_users() -> list[str]:
+    """Read with Django's ORM: a plain function, because the ORM blocks."""
+    return list(User.objects.values_list("username", flat=True))
+
+
+app.mount("/static", StaticFiles(packages=[("django.contrib.admin", "static")]))
+app.mount("/", get_asgi_application())  # what FastAPI does not know goes to Django
+# --8<-- [end:bridge]

@@ -1,0 +1,1 @@
+"""A small shop, in which things go wrong and right."""

@@ -1,0 +1,14 @@
+"""The settings of the project."""
+
+import os
+
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("DATABASE", "notes.sqlite3"),
+    }
+}
+INSTALLED_APPS = ["notes"]
+ROOT_URLCONF = "config.urls"
+SECRET_KEY = os.environ["SECRET_KEY"]

@@ -1,0 +1,66 @@
+"""The course: its steps in order, and how far a reader has come.
+
+A step is a page `docs/learn/<step>.md`. It counts as done when the prediction of the same id
+was answered; the reader's own browser remembers that, nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.predictions import assets, block
+from macros.text import escape
+from macros.view import View
+
+STEPS = (
+    "web_framework",
+    "three_at_a_glance",
+    "flask",
+    "django",
+    "fastapi",
+    "performance_and_scale",
+    "real_projects",
+)
+
+
+class UnknownStepError(LookupError):
+    """A page names a step that the course does not have."""
+
+
+def course_progress(view: View) -> str:
+    """Return the bar of the whole course, for its overview."""
+    return block(f"{assets(view)}\n{progress_bar('The course', STEPS, 'steps done')}")
+
+
+def step_progress(view: View, step: str) -> str:
+    """Return the head of one step: its number and the bar; raises UnknownStepError."""
+    number = _number(step)
+    place = (
+        f'<p class="td-step">Step {number} of {len(STEPS)} of '
+        f'<a href="{view.root}learn/">the course</a></p>'
+    )
+    return block(f"{assets(view)}\n{place}\n{progress_bar('The course', STEPS, 'steps done')}")
+
+
+def step_done(step: str) -> str:
+    """Return the mark that appears once a step is done; raises UnknownStepError."""
+    _number(step)
+    return f'<span class="td-done" data-done="{step}" hidden>✓ done</span>'
+
+
+def progress_bar(name: str, keys: Sequence[str], unit: str, scored: bool = False) -> str:
+    """Return a bar that counts answered questions; it shows only where the script runs."""
+    score = " data-scored" if scored else ""
+    return (
+        f'<td-progress data-keys="{" ".join(keys)}" data-unit="{escape(unit)}"{score}>\n'
+        f'<progress max="{len(keys)}" value="0" aria-label="{escape(name)}"></progress>\n'
+        f"<span>0 of {len(keys)} {escape(unit)}{', 0 right' if scored else ''}</span>\n"
+        '<button type="button">Start over</button>\n'
+        "</td-progress>"
+    )
+
+
+def _number(step: str) -> int:
+    if step not in STEPS:
+        raise UnknownStepError(f'no step "{step}"; there are {", ".join(STEPS)}')
+    return STEPS.index(step) + 1

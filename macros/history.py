@@ -1,0 +1,74 @@
+"""What the same probes saw with earlier versions: the records, and how they are read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from macros.model import Identifier, Record, Short, Version
+from macros.problems import BadDataError
+
+
+class Seen(Record):
+    """What one probe saw, or the kind of error that ended it, or why it was not run."""
+
+    observed: Annotated[str, Field(min_length=1, max_length=400)] | None = None
+    error: Short | None = None
+    not_run: Annotated[str, Field(min_length=3, max_length=200)] | None = None
+
+    @model_validator(mode="after")
+    def _is_one_of_three(self) -> Self:
+        if sum(each is not None for each in (self.observed, self.error, self.not_run)) != 1:
+            raise ValueError("expected exactly one of observed, error and not_run")
+        return self
+
+
+class HistoryRecord(Record):
+    """What all probes of one framework saw with one earlier version of it.
+
+    ``moved`` names the other distributions whose versions differ from the current run's,
+    because the current ones do not fit the earlier framework.
+    """
+
+    framework: Identifier
+    version: Version
+    released: date
+    python: str
+    moved: dict[str, str]
+    rows: dict[Identifier, Seen]
+
+    @property
+    def number(self) -> tuple[int, ...]:
+        """Return the version as numbers, to sort by."""
+        return numbers(self.version)
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, which compare as versions do."""
+    return tuple(int(part) for part in re.findall(r"\d+", version))
+
+
+def read_history(folder: Path) -> list[HistoryRecord]:
+    """Return the records of ``folder``, from old to new; raises BadDataError with every bad one."""
+    records, messages = [], []
+    for file in sorted(folder.glob("*.json")):
+        try:
+            records.append(HistoryRecord.model_validate_json(file.read_bytes()))
+        except ValidationError as error:
+            messages.append(_bad_record(file, error))
+    if messages:
+        raise BadDataError(messages)
+    return sorted(records, key=lambda record: (record.framework, record.number))
+
+
+def _bad_record(file: Path, error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or "record"
+    return (
+        f"data/evidence/history/{file.name}:1: {place}: {first['msg']}; "
+        "expected a record as `make prove-history` writes it; run it again"
+    )

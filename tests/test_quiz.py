@@ -1,0 +1,114 @@
+"""The quiz: enough questions, each with exactly one right answer, all made from the data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros import quiz
+from macros.ledger import Ledger
+from macros.model import Cell, Comparison, Row, UnknownNameError
+from macros.predictions import check
+from macros.view import View
+
+
+@pytest.fixture(scope="session")
+def data(ledger: Ledger) -> Comparison:
+    return ledger.comparison
+
+
+def changed(data: Comparison, row_id: str, framework_id: str, cell: Cell) -> Comparison:
+    """Return the data with another cell in one place."""
+    row = data.row(row_id)
+    other: Row = row.model_copy(update={"cells": {**row.cells, framework_id: cell}})
+    rows = tuple(other if each.id == row_id else each for each in data.rows)
+    return Comparison(frameworks=data.frameworks, groups=data.groups, rows=rows)
+
+
+def test_there_are_at_least_forty_questions(data: Comparison) -> None:
+    assert len(quiz.quiz_questions(data)) >= 40
+
+
+def test_every_cell_that_is_named_is_asked_about_today(data: Comparison) -> None:
+    assert len(quiz.quiz_questions(data)) == len(quiz.ASKED.split())
+
+
+def test_every_question_has_exactly_one_right_choice(data: Comparison) -> None:
+    for _, asked in quiz.quiz_questions(data):
+        check(asked)
+        assert [choice.text for choice in asked.choices].count(asked.answer) == 1
+        assert len(asked.choices) >= 2
+
+
+def test_the_right_choice_is_what_the_data_says(data: Comparison) -> None:
+    names = {framework.name: framework.id for framework in data.frameworks}
+    for row, asked in quiz.quiz_questions(data):
+        framework_id = asked.id.rpartition("-")[2]
+        answer = row.cells[framework_id].answer
+        if asked.answer in names:
+            assert names[asked.answer] == framework_id
+            assert [cell.answer for cell in row.cells.values()].count(answer) == 1
+            assert answer in asked.question
+        else:
+            assert asked.answer == answer
+
+
+def test_every_choice_is_explained_and_proved_by_its_own_row(data: Comparison) -> None:
+    for row, asked in quiz.quiz_questions(data):
+        for choice in asked.choices:
+            assert choice.reason
+            assert {proof.partition("/")[0] for proof in choice.proofs} == {row.id}
+
+
+def test_no_two_questions_share_an_id(data: Comparison) -> None:
+    ids = [asked.id for _, asked in quiz.quiz_questions(data)]
+    assert len(ids) == len({*ids})
+
+
+def test_no_framework_is_the_answer_to_most_questions(data: Comparison) -> None:
+    answers = [asked.answer for _, asked in quiz.quiz_questions(data)]
+    for framework in data.frameworks:
+        assert answers.count(framework.name) < len(answers) / 2
+
+
+def test_the_order_is_that_of_the_data(data: Comparison) -> None:
+    order = [row.id for row in data.rows]
+    places = [order.index(row.id) for row, _ in quiz.quiz_questions(data)]
+    assert places == sorted(places)
+
+
+def test_a_question_goes_when_its_answer_is_no_longer_unlike_the_others(data: Comparison) -> None:
+    same = data.cell("csrf_protection", "django")
+    rows = [
+        row.id for row, _ in quiz.quiz_questions(changed(data, "csrf_protection", "flask", same))
+    ]
+    assert "csrf_protection" not in rows
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Yes", "Yes, with a package"), ("Off, as a rule", "off as a rule")]
+)
+def test_an_answer_that_is_part_of_another_one_is_not_clear(
+    data: Comparison, one: str, other: str
+) -> None:
+    row = data.row("csrf_protection")
+    cells = {
+        "django": row.cells["django"].model_copy(update={"answer": one}),
+        "flask": row.cells["flask"].model_copy(update={"answer": other}),
+    }
+    assert not quiz.is_clear(row.model_copy(update={"cells": cells}), "django")
+
+
+def test_a_cell_that_is_not_in_the_data_is_named(
+    data: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiz, "ASKED", "crsf_protection/django")
+    with pytest.raises(UnknownNameError, match='did you mean "csrf_protection"'):
+        quiz.quiz_questions(data)
+
+
+def test_a_missed_question_leads_to_its_row(ledger: Ledger) -> None:
+    html = quiz.quiz(replace(View(ledger), root="../../"))
+    assert 'href="../../compare/security/#csrf_protection"' in html
+    assert html.count("<td-predict ") == html.count('class="more"') == quiz.quiz_size(View(ledger))
