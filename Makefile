@@ -33,7 +33,7 @@ test-fast: $(TEST_READY) ## The tests that need neither a browser nor a framewor
 
 examples: $(TEST_READY) ## Run the examples over real HTTP; every line of them must be run
 	@rm -rf .cache/examples
-	@$(TEST) -m coverage run -m pytest -n auto --dist loadfile examples
+	@$(TEST) -m coverage run -m pytest -n 4 --dist loadfile examples
 	@$(TEST) -m coverage combine -q
 	@$(TEST) -m coverage report --fail-under=100
 

@@ -88,10 +88,10 @@ def test_a_foreign_host_name_is_refused(client):
     assert client.get("/me", headers={"host": "evil.example"}).status_code == 400
 
 
-def test_two_processes_answer_and_one_that_dies_is_replaced(server):
-    first = processes(server.url, lambda seen: len(seen) == 2)
+def test_two_processes_answer_and_one_that_dies_is_replaced(fresh_server):
+    first = processes(fresh_server.url, lambda seen: len(seen) == 2)
     os.kill(min(first), signal.SIGKILL)
-    assert len(processes(server.url, lambda seen: len(seen - first) == 1) - first) == 1
+    assert len(processes(fresh_server.url, lambda seen: len(seen - first) == 1) - first) == 1
 
 
 def test_a_stop_waits_for_a_request_and_takes_no_new_one(fresh_server):

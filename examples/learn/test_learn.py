@@ -99,3 +99,8 @@ def test_the_two_in_one_process_answer_each_under_its_path():
     client = TestClient(load("one_process").service)
     assert client.get("/site/").text == "<h1>Welcome</h1>"
     assert client.get("/api/price").json() == {"price": 7}
+
+
+def test_the_program_without_a_framework_serves_on_the_port_that_it_is_given(tmp_path: Path):
+    with Serve(tmp_path, []).command(str(HERE / "without_framework.py"), "{port}") as server:
+        assert httpx.get(f"{server.url}/hello/Ada", timeout=30).text == "<p>Hello, Ada</p>"

@@ -1,5 +1,6 @@
 """Greet by name and refuse the rest, with Python's standard library alone."""
 
+import sys
 from html import escape
 from urllib.parse import unquote
 from wsgiref.simple_server import make_server
@@ -20,4 +21,4 @@ def application(environ, start_response):
 
 
 if __name__ == "__main__":
-    make_server("127.0.0.1", 8000, application).serve_forever()
+    make_server("127.0.0.1", int(sys.argv[1]), application).serve_forever()

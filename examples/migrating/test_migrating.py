@@ -48,6 +48,11 @@ def test_wrong_input_keeps_its_status_unless_the_move_changes_it(
         assert httpx.get(f"{server.url}/report").text == "<p>1 notes</p>"
 
 
+def test_what_is_no_json_is_refused_by_django_too(tmp_path: Path):
+    with serving("to django", tmp_path) as server:
+        assert httpx.post(f"{server.url}/notes", content=b"{").status_code == 400
+
+
 def test_only_what_has_moved_is_described(tmp_path: Path):
     with serving("to fastapi", tmp_path) as server:
         assert list(httpx.get(f"{server.url}/openapi.json").json()["paths"]) == ["/notes"]

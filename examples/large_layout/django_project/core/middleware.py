@@ -20,6 +20,5 @@ class AnswerNotFound:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn one class of exceptions into an answer."""
-        if isinstance(error, NotFoundError):
-            return JsonResponse({"error": str(error)}, status=404)
-        return None
+        known = isinstance(error, NotFoundError)
+        return JsonResponse({"error": str(error)}, status=404) if known else None
