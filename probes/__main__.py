@@ -15,9 +15,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from macros import build_day, load
+from macros.evidence import Run
 from macros.ledger import Ledger
-from macros.model import Run
 from macros.problems import BadDataError, did_you_mean
+from macros.program import exit_code
 from probes import families, gates, quoting, records
 from probes.families import Task
 from probes.sandbox import Outcome
@@ -52,7 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--framework", metavar="NAME", action="append", help="only this framework")
     default = 2 * (os.cpu_count() or 1)
     parser.add_argument("--jobs", type=int, default=default, help="probes at a time (%(default)s)")
-    parser.add_argument("--slowest", type=int, default=0, metavar="N", help="list the N slowest")
+    parser.add_argument(
+        "--slowest", type=int, default=0, metavar="N", help="list the N dearest in processor time"
+    )
     return parser
 
 
@@ -139,9 +142,10 @@ def _write_run() -> None:
 
 
 def _print_slowest(results: dict[Task, Outcome], number: int) -> None:
-    for task, outcome in sorted(results.items(), key=lambda item: -item[1].seconds)[:number]:
-        print(f"{outcome.seconds:6.1f} s  {task.row}, {task.framework}")
+    for task, outcome in sorted(results.items(), key=lambda item: -item[1].cpu_seconds)[:number]:
+        wall, cpu = outcome.seconds, outcome.cpu_seconds
+        print(f"{cpu:6.2f} s of processor, {wall:5.1f} s in all  {task.row}, {task.framework}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from macros.model import distribution_key
+from packaging.utils import canonicalize_name
+
 from probes import package_index
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,7 +46,7 @@ def read_pins(path: Path = PINS) -> dict[str, Pin]:
     """Return the pinned archives by the normalized name of their distribution."""
     lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
     pins = [_pin(path, line) for line in lines if line and not line.startswith("#")]
-    return {distribution_key(pin.name): pin for pin in pins}
+    return {canonicalize_name(pin.name): pin for pin in pins}
 
 
 def _pin(path: Path, line: str) -> Pin:
@@ -61,7 +62,7 @@ def fetched(pin: Pin, cache: Path) -> Path:
 
     Raises IndexUnavailableError when it must be fetched and there is no network.
     """
-    path = cache / f"{distribution_key(pin.name)}-{pin.version}.tar.gz"
+    path = cache / f"{canonicalize_name(pin.name)}-{pin.version}.tar.gz"
     if not path.is_file() or _sha256(path) != pin.sha256:
         package_index.download(_indexed(pin), path)
     if _sha256(path) != pin.sha256:

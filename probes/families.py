@@ -5,6 +5,7 @@ The family process imports the framework once; its forks are cheap and isolated.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
 import multiprocessing
@@ -23,11 +24,20 @@ from probes import sandbox
 from probes.sandbox import Child, Outcome
 
 LIMIT_SECONDS = 60.0
+# Not Gunicorn: its module of settings reads the folder and the environment when imported.
+_SERVERS = ("uvicorn.main", "httpx")
 _PRELOADED = {
-    "fastapi": ("fastapi", "fastapi.testclient", "fastapi.responses", "sqlmodel"),
-    "flask": ("flask", "flask.testing", "flask_sqlalchemy"),
-    "django": ("django.conf", "django.http", "django.urls", "django.test", "django.db.models"),
-}
+    "fastapi": (
+        "fastapi", "fastapi.testclient", "fastapi.responses", "fastapi.security",
+        "fastapi.templating", "sqlmodel", *_SERVERS,
+    ),
+    "flask": ("flask", "flask.testing", "flask_sqlalchemy", "flask_smorest", *_SERVERS),
+    "django": (
+        "django.conf", "django.http", "django.urls", "django.test", "django.db.models",
+        "django.db.backends.sqlite3.base", "django.core.management", "django.core.asgi",
+        "django.core.wsgi", "django.forms", "django.views.generic", *_SERVERS,
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ def _run_family(framework: str, tasks: list[Task], jobs: int, writing: Connectio
     try:
         for name in _PRELOADED.get(framework, ()):
             importlib.import_module(name)
+        gc.freeze()  # a collection in a fork would copy every page of these modules
         for result in _fork_all(deque(tasks), jobs, running):
             writing.send(result)
     except KeyboardInterrupt:
@@ -94,7 +105,7 @@ def _fork_all(
             task = waiting.popleft()
             try:
                 probe = load_probe(task)
-            except Exception as error:
+            except Exception as error:  # the file is a contributor's: anything may happen in it
                 yield task, Outcome(None, f"{type(error).__name__}: {error}")
                 continue
             child = sandbox.start(probe, LIMIT_SECONDS)

@@ -15,6 +15,7 @@ from typing import Any
 from probes.environments import clean_env
 from probes.postgres import postgres
 from probes.serving import Serve
+from probes.zygote import zygote
 
 
 def call_with_fixtures(probe: Callable[..., str], folder: Path, used: list[str]) -> str:
@@ -26,7 +27,7 @@ def call_with_fixtures(probe: Callable[..., str], folder: Path, used: list[str])
     with ExitStack() as stack:
         makers: dict[str, Callable[[], Any]] = {
             "tmp_path": lambda: folder,
-            "serve": lambda: Serve(folder, used),
+            "serve": lambda: Serve(folder, used, stack.enter_context(zygote())),
             "postgres": lambda: stack.enter_context(postgres(folder)),
             "clean_env": lambda: clean_env,
         }

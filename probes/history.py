@@ -21,6 +21,7 @@ from pathlib import Path
 from macros import load
 from macros.history import HistoryRecord
 from macros.problems import did_you_mean
+from macros.program import exit_code
 from probes import lines, observe, records
 from probes.lines import ROOT, Line
 from probes.package_index import IndexUnavailableError
@@ -176,4 +177,4 @@ def _forget_other_lines() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

@@ -17,9 +17,9 @@ from datetime import date
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from macros.model import distribution_key
 from probes import releases
 from probes.package_index import IndexedFile, files
 
@@ -85,7 +85,9 @@ def read_line(lock: Path) -> Line:
     head = _HEAD.search(text)
     if head is None:
         raise ValueError(f"{lock.name}:1: expected # line: framework version day; lock it anew")
-    left_out = {distribution_key(name): reason for reason, name in _LEFT_OUT.findall(text)}
+    left_out: dict[str, str] = {
+        canonicalize_name(name): reason for reason, name in _LEFT_OUT.findall(text)
+    }
     return Line(head[1], head[2], date.fromisoformat(head[3]), lock, left_out)
 
 
@@ -118,7 +120,7 @@ def set_back(listed: Iterable[str], pins: Mapping[str, str]) -> list[str]:
     for text in listed:
         wanted = Requirement(text)
         extras = f"[{','.join(sorted(wanted.extras))}]" if wanted.extras else ""
-        key = distribution_key(wanted.name)
+        key = canonicalize_name(wanted.name)
         names.setdefault(key, f"{key}{extras}" + (f"=={pins[key]}" if key in pins else ""))
     return list(names.values())
 
@@ -163,10 +165,10 @@ def conflict(complaint: str, wanted: Sequence[str]) -> tuple[str, str]:
 
     Raises RuntimeError with the complaint where it blames none that could be left out.
     """
-    names = {distribution_key(Requirement(text).name): text for text in wanted if "==" not in text}
+    names = {canonicalize_name(Requirement(text).name): text for text in wanted if "==" not in text}
     for name, needed in _CONFLICT.findall(complaint):
-        if distribution_key(name) in names:
-            return names[distribution_key(name)], f"{name} needs {needed}"
+        if canonicalize_name(name) in names:
+            return names[canonicalize_name(name)], f"{name} needs {needed}"
     raise RuntimeError(f"the line cannot be resolved. uv said:\n{complaint.strip()}")
 
 

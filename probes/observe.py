@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from packaging.utils import canonicalize_name
 from pydantic import TypeAdapter
 from rich.console import Console
 from rich.progress import track
@@ -22,8 +23,8 @@ from rich.progress import track
 from macros import build_day, load
 from macros.history import Seen
 from macros.ledger import Ledger
-from macros.model import distribution_key
 from macros.problems import BadDataError
+from macros.program import exit_code
 from probes import families, records
 from probes.__main__ import chosen
 from probes.families import Task
@@ -108,7 +109,7 @@ def ran_out_of_time(outcome: Outcome) -> bool:
 def why_not(ledger: Ledger, task: Task, left_out: Mapping[str, str]) -> str | None:
     """Return why ``task`` says nothing about this environment, or None where it does."""
     cell = ledger.comparison.cell(task.row, task.framework)
-    if cell.package and (reason := left_out.get(distribution_key(cell.package))):
+    if cell.package and (reason := left_out.get(canonicalize_name(cell.package))):
         return reason
     try:
         names = inspect.signature(families.load_probe(task)).parameters
@@ -169,4 +170,4 @@ def as_json(seen: Mapping[str, Seen]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

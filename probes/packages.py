@@ -10,8 +10,9 @@ import sys
 from datetime import UTC, datetime
 
 from macros import build_day, load
+from macros.evidence import Package, Releases
 from macros.ledger import Ledger
-from macros.model import Package, Releases
+from macros.program import exit_code
 from probes import records
 from probes.package_index import IndexUnavailableError, files
 from probes.releases import newest_of, release_of
@@ -54,4 +55,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

@@ -20,7 +20,9 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from macros.model import Quote, distribution_key
+from packaging.utils import canonicalize_name
+
+from macros.model import Quote
 from probes.archives import CACHE, PINS, fetched, read_member, read_pins
 
 _MARKUP = (
@@ -72,7 +74,7 @@ def find(quote: Quote, pins: Path = PINS, cache: Path = CACHE) -> QuoteResult:
         return QuoteResult(quote, QuoteState.BY_HAND, detail)
     name, _, member = quote.archive.partition("/")
     known = read_pins(pins)
-    pin = known.get(distribution_key(name))
+    pin = known.get(canonicalize_name(name))
     if pin is None:
         detail = f"{name} is not among {', '.join(sorted(known))}"
         return QuoteResult(quote, QuoteState.NO_ARCHIVE, detail)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from macros.model import Cell, Evidence, Framework, Observation, Row
+from macros.evidence import Evidence, Observation
+from macros.model import Cell, Framework, Row
 from probes.families import Task
 from probes.sandbox import Outcome
 

@@ -17,7 +17,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class Outcome:
     used: tuple[str, ...] = ()
     experiment: str = ""
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
 
 @dataclass
@@ -68,15 +69,30 @@ def finish(child: Child) -> Outcome:
     """End the child's process group, collect the child and read its report."""
     timed_out = child.expired and not child.received
     end_group(child.pid)
-    with contextlib.suppress(ChildProcessError):
-        os.waitpid(child.pid, 0)
+    cpu_seconds = _collect(child.pid)
     os.close(child.pipe)
-    seconds = time.monotonic() - child.started
+    return replace(
+        _outcome(child, timed_out),
+        seconds=time.monotonic() - child.started,
+        cpu_seconds=cpu_seconds,
+    )
+
+
+def _outcome(child: Child, timed_out: bool) -> Outcome:
     if child.received:
-        return Outcome(**json.loads(child.received), seconds=seconds)
+        return Outcome(**json.loads(child.received))
     if timed_out:
-        return Outcome(None, f"stopped at its limit of {child.limit:g} s", seconds=seconds)
-    return Outcome(None, "the probe's process died without a report", seconds=seconds)
+        return Outcome(None, f"stopped at its limit of {child.limit:g} s")
+    return Outcome(None, "the probe's process died without a report")
+
+
+def _collect(pid: int) -> float:
+    """Wait for the process; return the processor time of it and of what it waited for."""
+    try:
+        _, _, usage = os.wait4(pid, 0)
+    except ChildProcessError:
+        return 0.0
+    return usage.ru_utime + usage.ru_stime
 
 
 def end_group(pid: int) -> None:

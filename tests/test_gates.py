@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from macros import load
+from macros.evidence import Evidence, Observation, Package, Releases, Run
 from macros.ledger import Ledger
 from macros.levels import State
-from macros.model import Cell, Evidence, Framework, Observation, Package, Releases, Run
+from macros.model import Cell, Framework
 from probes import gates
 
 TODAY = date(2026, 11, 22)

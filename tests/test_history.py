@@ -266,7 +266,7 @@ def test_without_any_record_there_is_no_history(tmp_path: Path) -> None:
 def test_a_record_of_another_form_is_named(tmp_path: Path) -> None:
     text = history.as_text(record()).replace('"observed"', '"said"')
     (tmp_path / "flask-3.0.3.json").write_text(text, encoding="utf-8")
-    with pytest.raises(BadDataError, match=r"history/flask-3\.0\.3\.json:1: rows\.csrf"):
+    with pytest.raises(BadDataError, match=r"flask-3\.0\.3\.json:1: rows\.csrf"):
         read_history(tmp_path)
 
 

@@ -119,19 +119,32 @@ def test_an_unknown_framework_gets_a_guess() -> None:
 
 @pytest.mark.proof
 def test_an_interrupted_run_writes_nothing_and_leaves_no_process() -> None:
-    evidence = ROOT / "data" / "evidence" / "sync_handlers.json"
+    evidence = ROOT / "data" / "evidence" / "auto_reload.json"
     before = evidence.read_bytes(), evidence.stat().st_mtime_ns
-    command = [sys.executable, "-m", "probes", "--only", "sync_handlers"]
+    command = [sys.executable, "-m", "probes", "--only", "auto_reload"]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
-    time.sleep(4)
+    _wait_until_a_probe_runs(process.pid)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Interrupted; nothing was written." in said
     assert (evidence.read_bytes(), evidence.stat().st_mtime_ns) == before
     assert not _alive_in(process.pid)
+
+
+def _wait_until_a_probe_runs(group: int) -> None:
+    """Wait for the family and its fork, which leads a group of its own."""
+    children = ["ps", "-o", "pid=", "--ppid"]
+    parent = str(group)
+    for _ in range(2):
+        found = ""
+        while not found:
+            time.sleep(0.05)
+            told = subprocess.run([*children, parent], capture_output=True, text=True, check=False)
+            found = told.stdout.strip()
+        parent = found.splitlines()[0].strip()
 
 
 def _alive_in(group: int) -> list[str]:

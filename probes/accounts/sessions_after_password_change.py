@@ -30,6 +30,10 @@ def fastapi() -> str:
 
 def flask() -> str:
     """Change the password of a user who is logged in with Flask-Login, then Flask-Security."""
+    return f"with Flask-Login second device: {_flask_login()}; with Flask-Security: {_security()}"
+
+
+def _flask_login() -> str:
     from flask import Flask
     from flask_login import LoginManager, UserMixin, current_user, login_user
     from werkzeug.security import generate_password_hash
@@ -47,7 +51,48 @@ def flask() -> str:
     second_device = app.test_client()
     second_device.get("/login")
     bob.password = generate_password_hash("looking-glass-8")
-    return f"with Flask-Login second device: {second_device.get('/me').text}"
+    return second_device.get("/me").text
+
+
+def _security() -> str:
+    from flask import Flask
+    from flask_security import Security, SQLAlchemyUserDatastore, current_user, hash_password
+    from flask_security.models import fsqla_v2
+    from flask_sqlalchemy import SQLAlchemy
+
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY="not-a-real-secret",
+        SECURITY_CHANGEABLE=True,
+        SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False},
+        SECURITY_PASSWORD_SALT="not-a-real-salt",
+        SECURITY_SEND_PASSWORD_CHANGE_EMAIL=False,
+        SQLALCHEMY_DATABASE_URI="sqlite://",
+        WTF_CSRF_ENABLED=False,
+    )
+    db = SQLAlchemy(app)
+    fsqla_v2.FsModels.set_db_info(db)
+
+    class Role(db.Model, fsqla_v2.FsRoleMixin):
+        pass
+
+    class User(db.Model, fsqla_v2.FsUserMixin):
+        pass
+
+    users = SQLAlchemyUserDatastore(db, User, Role)
+    Security(app, users)
+    app.add_url_rule("/me", "me", lambda: "bob" if current_user.is_authenticated else "nobody")
+    with app.app_context():
+        db.create_all()
+        users.create_user(email="bob@example.org", password=hash_password("wonderland-7"))
+        db.session.commit()
+    first_device, second_device = app.test_client(), app.test_client()
+    for device in (first_device, second_device):
+        device.post("/login", json={"email": "bob@example.org", "password": "wonderland-7"})
+    assert second_device.get("/me").text == "bob"
+    new = {"new_password": "looking-glass-8", "new_password_confirm": "looking-glass-8"}
+    first_device.post("/change", json={"password": "wonderland-7"} | new)
+    return second_device.get("/me").text
 
 
 def django() -> str:

@@ -8,7 +8,7 @@ visits = 0
 
 def visit() -> str:
     """Count one visit and return the id of the process and its count."""
-    global visits  # noqa: PLW0603  # the global is what is being tried
+    global visits  # noqa: PLW0603 -- the global is what is being tried
     visits += 1
     return f"{os.getpid()} {visits}"
 

@@ -24,7 +24,7 @@ def flask() -> str:
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        flask.__version__  # noqa: B018
+        flask.__version__  # noqa: B018 -- to look at it is the question
     versions = re.findall(r"Flask \d[\d.]*\d", str(caught[0].message))
     return f"{caught[0].category.__name__}: {', '.join(versions) or 'no version'}"
 

@@ -35,7 +35,7 @@ def flask() -> str:
 
     app = Flask(__name__)
     try:
-        app.before_first_request  # noqa: B018
+        app.before_first_request  # noqa: B018 -- to look at it is the question
     except AttributeError as error:
         old = type(error).__name__
     names = [name for name in dir(app) if "startup" in name or "lifespan" in name]
