@@ -11,17 +11,19 @@ Module-level constants of the test change that; the topic's page prints the same
 
 They are literals; ``{topic}`` is the topic's folder, ``{folder}`` an empty one, which is the
 working folder as well, and ``{port}`` a free port. DATABASE and SECRET_KEY are always set.
+
+The processes are forked from one that has imported the framework and its server and nothing
+else: three topics of four would spend more time on imports than on their tests.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -29,8 +31,27 @@ import pytest
 
 from macros.topics import FRAMEWORKS, Topic, commands
 from probes.serving import Serve, Server
+from probes.zygote import ForkedProcess, Launch, Zygote, new_zygote
 
 SETUP_SECONDS = 60
+STOP_SECONDS = 15
+WITHOUT_TLS = httpx.create_ssl_context(verify=False)  # reading the usual one takes 20 ms
+# Not gunicorn.config, which keeps the folder that it is imported in as the one to serve from.
+_GUNICORN = ("gunicorn.arbiter", "gunicorn.glogging", "gunicorn.workers.gthread")
+_UVICORN = (
+    "uvicorn", "uvicorn.lifespan.on", "uvicorn.protocols.http.auto",
+    "uvicorn.protocols.websockets.auto", "uvloop",
+)  # fmt: skip
+IMPORTED = {
+    "fastapi": ("fastapi", "sqlmodel", *_UVICORN),
+    "flask": ("flask", "flask_sqlalchemy", *_GUNICORN),
+    "django": (
+        "django.core.wsgi", "django.core.asgi", "django.core.management.commands.migrate",
+        "django.core.management.commands.check", "django.db.backends.sqlite3.base",
+        "django.db.models", "django.forms", "django.template.backends.django",
+        "django.urls", "django.views.defaults", *_GUNICORN,
+    ),
+}  # fmt: skip
 
 
 @dataclass
@@ -42,6 +63,7 @@ class RunningExample:
     process: Server
     client: httpx.Client
     environment: dict[str, str]
+    zygote: Zygote
 
     @property
     def url(self) -> str:
@@ -52,96 +74,111 @@ class RunningExample:
         """Return everything that the server has printed so far."""
         return self.process.log()
 
+    def run(self, words: list[str], folder: Path, **changes: str) -> None:
+        """Run ``python WORDS`` beside the server; raises RuntimeError where it fails."""
+        variables = {**os.environ, **self.environment, **changes}
+        _finish(self.zygote, Launch(words, folder, folder / "run.log", variables))
+
+
+@pytest.fixture(scope="session")
+def zygotes() -> Iterator[Callable[[str], Zygote]]:
+    """Return the process that forks the programs of a framework, started when first asked for."""
+    with ExitStack() as stack:
+        yield cache(lambda framework: stack.enter_context(new_zygote(IMPORTED[framework])))
+
 
 @pytest.fixture(scope="module", params=list(FRAMEWORKS))
 def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    zygotes: Callable[[str], Zygote],
 ) -> Iterator[RunningExample]:
     """The topic's program, started once for all tests of the module."""
     folder = tmp_path_factory.mktemp(request.param)
-    with running(request.path.parent, request.param, folder) as example:
+    run = _Start(Topic(request.path.parent), request.param, folder, zygotes(request.param))
+    with run.everything() as example:
         yield example
 
 
 @pytest.fixture(params=list(FRAMEWORKS))
-def fresh_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RunningExample]:
+def fresh_server(
+    request: pytest.FixtureRequest, tmp_path: Path, zygotes: Callable[[str], Zygote]
+) -> Iterator[RunningExample]:
     """The topic's program, started anew for one test that stops it or spoils its state."""
-    with running(request.path.parent, request.param, tmp_path) as example:
+    run = _Start(Topic(request.path.parent), request.param, tmp_path, zygotes(request.param))
+    with run.everything() as example:
         yield example
 
 
 @pytest.fixture
 def client(server: RunningExample) -> Iterator[httpx.Client]:
     """A client of the server without cookies of other tests."""
-    with httpx.Client(base_url=server.url, timeout=30) as new:
+    with _client(server.url) as new:
         yield new
 
 
-@contextmanager
-def running(topic_folder: Path, framework: str, folder: Path) -> Iterator[RunningExample]:
-    """Set up, start and in the end stop one program with its workers."""
-    topic = Topic(topic_folder)
-    run = commands(topic, framework)
-    environment = _environment(topic, folder)
-    for command in run.setup:
-        _finish(_filled(command, topic, folder), folder, environment)
-    with ExitStack() as stack:
-        for number, command in enumerate(run.workers):
-            words = _filled(command, topic, folder)
-            stack.enter_context(_worker(words, folder, environment, number))
-        serve = Serve(folder, []).command(*_filled(run.serve, topic, folder), **environment)
-        process = stack.enter_context(serve)
-        asker = stack.enter_context(httpx.Client(base_url=process.url, timeout=30))
-        yield RunningExample(framework, folder, process, asker, environment)
+def _client(url: str) -> httpx.Client:
+    return httpx.Client(base_url=url, timeout=30, verify=WITHOUT_TLS)
 
 
-def _environment(topic: Topic, folder: Path) -> dict[str, str]:
-    """Return the variables; PYTHONPATH must not let a program import what is ours."""
-    fixed = {
-        "DATABASE": str(folder / "database.sqlite3"),
-        "SECRET_KEY": "only-for-tests-and-long-enough-to-sign-with",
-        "PYTHONPATH": "",
-        "GUNICORN_CMD_ARGS": "--no-control-socket",  # it would be one file for all servers
-    }
-    said = {name: _filled([text], topic, folder)[0] for name, text in topic.environment.items()}
-    return {**fixed, **said}
+@dataclass
+class _Start:
+    """One program of a topic, and the folder and process that it starts in and from."""
+
+    topic: Topic
+    framework: str
+    folder: Path
+    zygote: Zygote
+
+    @contextmanager
+    def everything(self) -> Iterator[RunningExample]:
+        """Set up, start and in the end stop the program with its workers."""
+        run, environment = commands(self.topic, self.framework), self._environment()
+        for number, command in enumerate(run.setup):
+            _finish(self.zygote, self._launch(command, f"setup-{number}.log", environment))
+        with ExitStack() as stack:
+            for number, command in enumerate(run.workers):
+                launch = self._launch(command, f"worker-{number}.log", environment)
+                stack.callback(_stop, self.zygote.start(launch))
+            serve = Serve(self.folder, [], self.zygote)
+            started = serve.forked(*self._filled(run.serve), **environment)
+            process = stack.enter_context(started)
+            asker = stack.enter_context(_client(process.url))
+            yield RunningExample(
+                self.framework, self.folder, process, asker, environment, self.zygote
+            )
+
+    def _environment(self) -> dict[str, str]:
+        """Return the variables; PYTHONPATH must not let a program import what is ours."""
+        fixed = {
+            "DATABASE": str(self.folder / "database.sqlite3"),
+            "SECRET_KEY": "only-for-tests-and-long-enough-to-sign-with",
+            "PYTHONPATH": "",
+            "GUNICORN_CMD_ARGS": "--no-control-socket",  # it would be one file for all servers
+        }
+        said = self.topic.environment.items()
+        return {**fixed, **{name: self._filled([text])[0] for name, text in said}}
+
+    def _filled(self, words: list[str]) -> list[str]:
+        fill = {"{topic}": str(self.topic.folder), "{folder}": str(self.folder)}
+        for mark, value in fill.items():
+            words = [word.replace(mark, value) for word in words]
+        return words
+
+    def _launch(self, words: list[str], log: str, environment: dict[str, str]) -> Launch:
+        variables = {**os.environ, **environment}
+        return Launch(self._filled(words), self.folder, self.folder / log, variables)
 
 
-def _filled(words: list[str], topic: Topic, folder: Path) -> list[str]:
-    fill = {"{topic}": str(topic.folder), "{folder}": str(folder)}
-    for mark, value in fill.items():
-        words = [word.replace(mark, value) for word in words]
-    return words
-
-
-def _finish(words: list[str], folder: Path, environment: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, *words], cwd=folder, env={**os.environ, **environment},
-        capture_output=True, text=True, timeout=SETUP_SECONDS, check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise RuntimeError(f"{' '.join(words)} failed:\n{done.stdout}{done.stderr}")
-
-
-@contextmanager
-def _worker(
-    words: list[str], folder: Path, environment: dict[str, str], number: int
-) -> Iterator[None]:
-    with (folder / f"worker-{number}.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, *words], cwd=folder, env={**os.environ, **environment},
-            stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-    try:
-        yield
-    finally:
+def _finish(zygote: Zygote, launch: Launch) -> None:
+    process = zygote.start(launch)
+    if process.wait(SETUP_SECONDS) != 0:
         _stop(process)
+        raise RuntimeError(f"{' '.join(launch.words)} failed:\n{launch.log_file.read_text()}")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.send_signal(signal.SIGTERM)
-    try:
-        process.wait(15)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def _stop(process: ForkedProcess) -> None:
+    for signum in (signal.SIGTERM, signal.SIGKILL):
+        if process.wait(0) is None:
+            os.kill(process.pid, signum)
+            process.wait(STOP_SECONDS)

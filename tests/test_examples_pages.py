@@ -120,7 +120,7 @@ def test_a_marker_without_a_note_is_named(project: Path) -> None:
 
 def test_the_title_is_demanded(project: Path) -> None:
     (project / "examples" / "greeting" / "topic.json").write_text('{"task": "Greet."}')
-    assert "no title" in examples.problems(project)[0]
+    assert "topic.json:1: title: " in examples.problems(project)[0]
 
 
 def test_lines_are_counted_without_blanks_comments_and_docstrings(project: Path) -> None:

@@ -33,7 +33,7 @@ CSRFProtect(app)
 Babel(app)  # (1)!
 
 
-class Product(db.Model):  # type: ignore[name-defined,misc]
+class Product(db.Model):
     """Something to sell."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

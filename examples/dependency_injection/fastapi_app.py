@@ -16,7 +16,7 @@ class Journal:
     def __init__(self, user: str) -> None:
         """Open the file."""
         self.user = user
-        self.file = Path(os.environ.get("JOURNAL", "journal.txt")).open("a")  # noqa: SIM115
+        self.file = Path(os.environ.get("JOURNAL", "journal.txt")).open("a")
         self.write("begin")
 
     def write(self, text: str) -> None:

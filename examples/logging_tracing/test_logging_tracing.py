@@ -22,11 +22,12 @@ PARENT = "b7ad6b7169203331"
 
 @pytest.fixture
 def log(server):
-    """Return a function that tells the lines of the log since the test began."""
+    """Return a function that tells what the program logged since the test began."""
     before = len(server.log())
 
     def lines() -> list[str]:
-        return [line for line in server.log()[before:].splitlines() if not line.startswith("{")]
+        since = server.log()[before:].splitlines()  # "[" begins what Gunicorn itself says
+        return [line for line in since if not line.startswith(("{", "["))]
 
     return lines
 

@@ -32,7 +32,7 @@ login_manager = LoginManager(app)
 login_manager.login_view = "login"
 
 
-class User(UserMixin, db.Model):  # type: ignore[name-defined,misc]
+class User(UserMixin, db.Model):
     """Somebody who may sign in; only a hash of the password is kept."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -20,7 +20,7 @@ app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{DATABASE}"
 db = SQLAlchemy(app, model_class=Base)
 
 
-class Book(db.Model):  # type: ignore[name-defined,misc]
+class Book(db.Model):
     """Something to read."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

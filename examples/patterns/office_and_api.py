@@ -43,16 +43,16 @@ settings.configure(
 )
 django.setup()
 
-from django.contrib import admin  # noqa: E402
-from django.contrib.auth import get_user  # noqa: E402
-from django.contrib.auth.models import AbstractBaseUser, User  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.core.asgi import get_asgi_application  # noqa: E402
-from django.db import close_old_connections  # noqa: E402
-from django.http import HttpRequest  # noqa: E402
-from django.urls import path  # noqa: E402
-from fastapi import Cookie, Depends, FastAPI, HTTPException  # noqa: E402
-from fastapi.staticfiles import StaticFiles  # noqa: E402
+from django.contrib import admin
+from django.contrib.auth import get_user
+from django.contrib.auth.models import AbstractBaseUser, User
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.asgi import get_asgi_application
+from django.db import close_old_connections
+from django.http import HttpRequest
+from django.urls import path
+from fastapi import Cookie, Depends, FastAPI, HTTPException
+from fastapi.staticfiles import StaticFiles
 
 urlpatterns = [path("admin/", admin.site.urls)]
 

@@ -33,14 +33,14 @@ membership = Table(
 )
 
 
-class Group(db.Model):  # type: ignore[name-defined,misc]
+class Group(db.Model):
     """Something that gives its members a right."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
 
 
-class User(db.Model):  # type: ignore[name-defined,misc]
+class User(db.Model):
     """Somebody with an account."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -49,7 +49,7 @@ class User(db.Model):  # type: ignore[name-defined,misc]
     groups: Mapped[list[Group]] = relationship(secondary=membership)
 
 
-class Note(db.Model):  # type: ignore[name-defined,misc]
+class Note(db.Model):
     """What is protected."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -29,14 +29,14 @@ app.config["SQLALCHEMY_RECORD_QUERIES"] = True
 db = SQLAlchemy(app, model_class=Base)
 
 
-class Author(db.Model):  # type: ignore[name-defined,misc]
+class Author(db.Model):
     """Somebody who writes."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
 
 
-class Book(db.Model):  # type: ignore[name-defined,misc]
+class Book(db.Model):
     """Something to read."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

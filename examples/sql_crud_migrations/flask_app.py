@@ -25,7 +25,7 @@ db = SQLAlchemy(app, model_class=Base)
 Migrate(app, db, directory=str(MIGRATIONS))
 
 
-class Note(db.Model):  # type: ignore[name-defined,misc]
+class Note(db.Model):
     """A note as it is stored."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,9 +1,6 @@
 """Notes can be created, read, changed and deleted; the tables come from committed migrations."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,22 +54,21 @@ def history(server, tmp_path_factory):
     """Migrate a database half way, add a row, migrate on, compare with the models, undo."""
     folder = tmp_path_factory.mktemp("history")
     tool = [word.format(topic=Path(__file__).parent) for word in TOOLS[server.framework]]
-    environment = os.environ | server.environment | {"DATABASE": str(folder / "history.sqlite3")}
+    database = str(folder / "history.sqlite3")
 
     def run(arguments):
-        command = [sys.executable, *tool, *arguments[server.framework]]
-        subprocess.run(command, env=environment, cwd=folder, check=True, timeout=60)
+        server.run([*tool, *arguments[server.framework]], folder, DATABASE=database)
 
     table = TABLE[server.framework]
     run(TO_THE_FIRST)
-    with closing(sqlite3.connect(folder / "history.sqlite3")) as database:
-        database.execute(f"INSERT INTO {table} (text) VALUES ('Old')")
-        database.commit()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(f"INSERT INTO {table} (text) VALUES ('Old')")
+        connection.commit()
         run(TO_THE_LAST)
-        rows = database.execute(f"SELECT text, done FROM {table}").fetchall()
+        rows = connection.execute(f"SELECT text, done FROM {table}").fetchall()
         run(COMPARE)
         run(TO_NOTHING)
-        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     return History(rows, tables)
 
 

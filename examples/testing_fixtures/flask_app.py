@@ -19,7 +19,7 @@ db = SQLAlchemy(model_class=Base)
 notes = Blueprint("notes", __name__, url_prefix="/notes")
 
 
-class Note(db.Model):  # type: ignore[name-defined,misc]
+class Note(db.Model):
     """What is stored."""
 
     id: Mapped[int] = mapped_column(primary_key=True)

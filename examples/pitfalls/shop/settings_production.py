@@ -2,7 +2,7 @@
 
 import os
 
-from shop.settings import *  # noqa: F403
+from shop.settings import *
 
 # --8<-- [start:right]
 DEBUG = False
