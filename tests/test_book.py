@@ -1,0 +1,278 @@
+"""The book: everything of the site is in it, and it keeps the rules of an accessible PDF."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from book.outline import left_out
+from macros import load
+from macros.ledger import Ledger
+from tests.book_tools import PYTHON, facts, run_book, small_book, whole_book, whole_facts, whole_log
+from tests.site_tools import ROOT, address_of, built_site, nav_pages
+
+pytestmark = pytest.mark.book
+
+FRAMEWORKS = ("fastapi", "flask", "django")
+A4 = [595, 842]
+LETTER = [612, 792]
+SECONDS = 150  # of processor time on a busy machine; a quiet one counts 93
+
+MANY_BOXES = """<html lang="en"><head><title>Boxes</title><style>
+@page { @top-left { content: "Head" } @bottom-right { content: counter(page) } }
+body { font: 10pt/1.4 serif } table { border-collapse: collapse; width: 90% }
+td { border: 1pt solid; padding: 2% } .box { box-sizing: border-box; width: 50%; padding: 1em }
+.left { float: left; min-width: 3em } .caps { font-variant-caps: small-caps }
+.under { text-decoration: underline } .spaced { letter-spacing: .2em; font-kerning: none }
+.two { columns: 2 } .next { page-break-before: always; line-height: normal; margin: 1em auto }
+</style></head><body><h1>Boxes</h1><p class="box">Some <b>bold</b> <i>words</i>,
+<a href="#x">a link</a>.</p><p class="left">Left</p><p class="caps">Small capitals</p>
+<p class="under">Under a line</p>
+<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>One</td></tr></tbody></table>
+<ul><li>First</li><li>Second</li></ul><pre>code = 1\n  more = 2.5</pre><p class="spaced">Spaced</p>
+<div class="two"><p>One column.</p><p>\u05e9\u05dc\u05d5\u05dd and more.</p></div>
+<p class="next" id="x" lang="de">Next page.</p></body></html>"""
+
+
+def words() -> str:
+    return re.sub(r"\s+", "", "".join(whole_facts()["texts"]))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def laid_out(folder: Path, *, quickly: bool) -> bytes:
+    """Return one piece of many kinds of boxes, laid out with the quicker ways or without."""
+    out = folder / f"{quickly}.pdf"
+    leave = "" if quickly else "engine.quicken = lambda: None"
+    code = (
+        f"from book import engine, fonts\nfonts.check()\n{leave}\n"
+        "from book.layout import Piece, lay_out\n"
+        f"lay_out(Piece({MANY_BOXES!r}, 'file:///', {str(out)!r}))"
+    )
+    told = subprocess.run(
+        [PYTHON, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "0"},  # else fonts say when they were cut
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    return out.read_bytes()
+
+
+def test_the_whole_site_fits_a_book_of_300_to_900_pages() -> None:
+    assert 300 <= whole_facts()["pages"] <= 900
+    assert A4 in whole_facts()["sizes"]
+
+
+def test_the_book_is_smaller_than_ten_megabytes() -> None:
+    assert whole_book().stat().st_size < 10_000_000
+
+
+def test_a_book_keeps_to_its_processor_time_and_to_a_gigabyte() -> None:
+    told = re.search(r"(\d+) s of processor time, (\d+) MB of memory", whole_log())
+    assert told
+    assert int(told[1]) < SECONDS
+    assert int(told[2]) < 1000
+
+
+def test_nothing_of_the_site_could_not_be_done_well() -> None:
+    assert "could not do well" not in whole_log()
+
+
+def test_every_page_of_the_navigation_but_whole_proofs_has_a_bookmark(ledger: Ledger) -> None:
+    second = [title for level, title in whole_facts()["bookmarks"] if level == 2]
+    printed = {*map(address_of, nav_pages())} - left_out(ledger).keys()
+    assert len(second) >= len(printed)
+
+
+def test_bookmarks_have_three_levels_and_equal_the_headings() -> None:
+    levels = [level for level, _ in whole_facts()["bookmarks"]]
+    headings = [h for h in whole_facts()["headings"] if h in ("H1", "H2", "H3")]
+    assert set(levels) == {1, 2, 3}
+    assert [f"H{level}" for level in levels] == headings
+
+
+def test_every_row_stands_in_the_book() -> None:
+    rows = load.read(load.DATA).rows
+    missing = [row.id for row in rows if f"ONLY={row.id}" not in words()]
+    assert not missing
+
+
+def test_every_cell_has_its_proof_in_short_form() -> None:
+    data = load.read(load.DATA)
+    seen = [cell.observed for row in data.rows for cell in row.cells.values() if cell.observed]
+    assert not [one for one in seen if squeezed(one) not in words()]
+
+
+def test_the_code_of_every_tab_is_in_the_book() -> None:
+    shown = re.compile(r'<span class="filename">(examples/[^<]+)</span>')
+    pages = (file.read_text(encoding="utf-8") for file in (built_site() / "build").rglob("*.html"))
+    files = {name for page in pages for name in shown.findall(page)}
+    assert len(files) > 90
+    assert not [name for name in files if squeezed(name) not in words()]
+
+
+def test_predictions_are_asked_in_place_and_answered_at_the_end() -> None:
+    titles = [title for _, title in whole_facts()["bookmarks"]]
+    assert titles.index("Answers") > titles.index("Learn")
+    pages = [file.read_text(encoding="utf-8") for file in built_site().rglob("*.html")]
+    asked = sum(page.count("<td-predict ") for page in pages)
+    assert words().count("Right.") >= asked > 50
+
+
+def test_every_figure_has_an_alternative_text() -> None:
+    assert whole_facts()["tags"]["/Figure"] >= 20
+    assert whole_facts()["figures_without_text"] == 0
+
+
+def test_the_lines_of_a_chart_have_the_colors_of_the_frameworks() -> None:
+    style = (ROOT / "docs" / "assets" / "css" / "site.css").read_text(encoding="utf-8")
+    colors = {re.findall(rf"--td-{name}: (#\w+);", style)[0] for name in FRAMEWORKS}
+    told = zip(whole_facts()["texts"], whole_facts()["strokes"], strict=True)
+    charts = [colors <= set(strokes) for text, strokes in told if "Performance" in text]
+    assert sum(charts) >= 5
+
+
+def test_every_head_of_a_table_says_what_it_heads() -> None:
+    assert whole_facts()["tags"]["/TH"] > 500
+    assert whole_facts()["heads_without_scope"] == 0
+
+
+def test_no_text_stands_outside_its_page_and_no_page_is_blank() -> None:
+    assert whole_facts()["outside"] == []
+    assert whole_facts()["blank"] == []
+
+
+def test_links_lead_to_a_page_of_the_book_or_to_an_address() -> None:
+    assert whole_facts()["links"]["inside"] > 1000
+    assert whole_facts()["bad_links"] == []
+
+
+def test_a_page_number_in_the_text_is_that_of_the_page_it_names() -> None:
+    texts = whole_facts()["texts"]
+    foot = re.compile(r", \d{4}-\d\d-\d\d 1\s*$")
+    first = next(n for n, text in enumerate(texts) if foot.search(text))
+    contents = " ".join(texts[:first])
+    found = re.search(r"Glossary[ .]+(\d+)", contents)
+    assert found
+    assert "Glossary" in texts[first + int(found[1]) - 1]
+
+
+def test_every_font_is_embedded_and_says_its_characters() -> None:
+    assert set(whole_facts()["fonts"].values()) == {True}
+    known = ("IBM-Plex", "Book-Symbols", "Noto")
+    assert all(name.startswith(known) for name in whole_facts()["fonts"])
+
+
+def test_the_book_is_tagged_and_says_its_language_and_title() -> None:
+    told = whole_facts()
+    assert (told["marked"], told["shows_title"], told["ua"]) == (True, True, "1")
+    assert (told["language"], told["title"]) == ("en-US", "Test Drive")
+    assert told["unmapped_keys"] == 0
+
+
+def test_a_checker_of_accessible_pdf_finds_no_error() -> None:
+    told = run_book("pdfua", "check", "--min-severity", "error", str(whole_book()))
+    assert told.returncode == 0, told.stdout[-2000:]
+
+
+def test_the_same_commit_gives_the_same_bytes(tmp_path: Path) -> None:
+    text = "<p>Some <a href='../b/'>words</a>.</p>"
+    one, said = small_book(tmp_path / "1", {"a": text, "b": text})
+    other, _ = small_book(tmp_path / "2", {"a": text, "b": text})
+    assert said.returncode == 0, said.stderr
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_the_quicker_ways_of_the_engine_change_no_byte(tmp_path: Path) -> None:
+    with_them, without = (laid_out(tmp_path, quickly=quickly) for quickly in (True, False))
+    assert with_them == without
+
+
+def test_us_letter_is_an_option(tmp_path: Path) -> None:
+    book, said = small_book(tmp_path, {"a": "<p>Words.</p>"}, "--paper=letter")
+    assert said.returncode == 0, said.stderr
+    assert facts(book)["sizes"] == [LETTER]
+
+
+def test_a_wide_table_turns_its_page_and_keeps_every_cell(tmp_path: Path) -> None:
+    cells = "".join(f"<td>{'W' * 60}end{n}</td>" for n in range(14))
+    heads = "".join(f"<th>H{n}</th>" for n in range(14))
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    book, said = small_book(tmp_path, {"a": f"<p>Before.</p>{table}<p>After.</p>"})
+    assert said.returncode == 0, said.stderr
+    told = facts(book)
+    text = squeezed("".join(told["texts"]))
+    assert [842, 595] in told["sizes"]
+    assert all(f"end{n}" in text for n in range(14))
+    assert told["outside"] == []
+    assert told["turned"] == [False, False, False, True, False]
+
+
+def test_a_table_of_many_short_columns_stays_upright(tmp_path: Path) -> None:
+    years = "".join(f"<td>{year}</td>" for year in range(2018, 2026))
+    table = f"<table><thead><tr>{years}</tr></thead><tbody><tr>{years}</tr></tbody></table>"
+    book, said = small_book(tmp_path, {"a": table})
+    assert said.returncode == 0, said.stderr
+    assert facts(book)["sizes"] == [A4]
+
+
+def test_a_long_line_of_code_wraps(tmp_path: Path) -> None:
+    line = "x" * 700 + "THE_END"
+    book, said = small_book(tmp_path, {"a": f"<pre><code>{line}</code></pre>"})
+    assert said.returncode == 0, said.stderr
+    told = facts(book)
+    assert line in squeezed("".join(told["texts"]))
+    assert told["outside"] == []
+
+
+def test_a_missing_picture_is_named_and_its_words_stand_in(tmp_path: Path) -> None:
+    book, said = small_book(tmp_path, {"a": '<p><img src="no.png" alt="A red car"></p>'})
+    assert said.returncode == 0, said.stderr
+    assert "no.png" in said.stderr
+    assert "A red car" in "".join(facts(book)["texts"])
+
+
+def test_right_to_left_and_chinese_words_are_set_in_fonts_of_their_own(tmp_path: Path) -> None:
+    text = "<p>\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 and 中文。</p>"
+    book, said = small_book(tmp_path, {"a": text})
+    assert said.returncode == 0, said.stderr
+    assert "could not do well" not in said.stderr
+    told = facts(book)
+    assert "中文" in squeezed("".join(told["texts"]))
+    assert set(told["fonts"].values()) == {True}
+
+
+def test_letters_without_a_font_are_named_with_their_page_and_printed_as_codes(
+    tmp_path: Path,
+) -> None:
+    book, said = small_book(
+        tmp_path, {"a": "<p>Words.</p>", "b": "<p>Thai: \u0e44\u0e17\u0e22.</p>"}
+    )
+    assert said.returncode == 0, said.stderr
+    assert "b/index.html: no font of the book has \u0e17 (U+0E17)" in said.stderr
+    assert "a/index.html" not in said.stderr
+    assert "[U+0E44][U+0E17][U+0E22]" in squeezed("".join(facts(book)["texts"]))
+
+
+def test_a_site_of_300_pages_becomes_a_book(tmp_path: Path) -> None:
+    pages = {f"p{n}": f"<p>Page {n}. <a href='../p{299 - n}/'>Other</a></p>" for n in range(300)}
+    book, said = small_book(tmp_path, pages)
+    assert said.returncode == 0, said.stderr
+    assert facts(book)["pages"] >= 302
+
+
+def test_a_site_that_is_not_built_is_told_in_one_line_a_page(tmp_path: Path) -> None:
+    said = run_book("book", f"--site={tmp_path}", f"--out={tmp_path / 'no.pdf'}")
+    assert said.returncode == 1
+    assert "make site" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert not (tmp_path / "no.pdf").exists()
