@@ -1,0 +1,89 @@
+"""A trial on a copy: the machinery takes a fourth framework without a change in macros/."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.load import DATA
+from tests.site_tools import run_builder, small_project
+
+PAGES = {
+    "index.md": "# Home\n\n{{ score() }}\n\n{{ legend() }}\n\n{{ matrix() }}\n",
+    "group.md": '# Group\n\n{{ group_table("security") }}\n\n{{ group_rows("security") }}\n',
+    "list.md": '# List\n\n{{ proof_table("security") }}\n',
+    "proofs.md": '# Proofs\n\n{{ proofs("security", "fourth") }}\n',
+    "pair.md": '# Pair\n\n{{ pair_table("flask", "fourth") }}\n',
+    "quiz.md": '# Quiz\n\n{{ quiz("requests") }}\n',
+    "chooser.md": "# Chooser\n\n{{ chooser() }}\n\n{{ chooser_needs() }}\n",
+    "gaps.md": "# Gaps\n\n{{ gaps() }}\n",
+    "said.md": '# Said\n\n{{ answer("orm", "fourth") }} {{ cite("orm", "fourth") }}\n',
+}
+
+
+def with_a_fourth(text: str) -> str:
+    """Return the data file with one more framework, which answers every row."""
+    data: dict[str, Any] = yaml.safe_load(text)
+    fourth = copy.deepcopy(data["frameworks"][1])
+    fourth |= {
+        "id": "fourth",
+        "name": "Fourth",
+        "version": "1.2.3",
+        "package": "fourth",
+        "vehicle": "tram",
+        "tagline": "One more.",
+        "home": "https://fourth.example/",
+        "released": datetime.date(2026, 2, 18),
+    }
+    data["frameworks"].append(fourth)
+    for row in data["rows"]:
+        row["cells"]["fourth"] = {
+            "support": "none",
+            "answer": "As it likes",
+            "judged": "Made up for this trial.",
+            "docs": "https://fourth.example/docs/",
+        }
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=1000)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site of a small copy with a fourth framework."""
+    root = tmp_path_factory.mktemp("fourth")
+    small_project(root, PAGES)
+    data = root / "data" / "comparison.yml"
+    data.write_text(with_a_fourth(DATA.read_text(encoding="utf-8")), encoding="utf-8")
+    icons = root / "overrides" / ".icons" / "testdrive"
+    shutil.copy(icons / "bicycle.svg", icons / "tram.svg")  # its glyph, which somebody draws
+    for picture in (*root.glob("diagrams/[!s]*.puml"), *root.glob("diagrams/cache/*")):
+        picture.unlink()  # each diagram knows every glyph and is drawn anew, which needs Node
+    (root / "diagrams" / "manifest.json").write_text("{}", encoding="utf-8")
+    result = run_builder("-m", "builder", "site", root=root)
+    assert result.returncode == 0, f"{result.stdout}{result.stderr}"
+    return root / "site"
+
+
+def page(site: Path, name: str) -> str:
+    return (site / name / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_matrix_has_a_column_and_a_cell_in_every_row(site: Path) -> None:
+    rows = len(yaml.safe_load(DATA.read_text(encoding="utf-8"))["rows"])
+    assert page(site, "").count("As it likes") >= rows
+
+
+@pytest.mark.parametrize("name", [name.removesuffix(".md") for name in PAGES if name != "index.md"])
+def test_every_kind_of_page_speaks_of_it(site: Path, name: str) -> None:
+    text = re.sub(r"<[^>]+>", " ", page(site, name))
+    assert "Fourth" in text or "As it likes" in text
+
+
+def test_each_of_its_cells_has_a_proof_with_an_anchor(site: Path) -> None:
+    assert 'id="csrf_protection-fourth"' in page(site, "proofs")

@@ -1,0 +1,164 @@
+"""The workflows: little may be done by them, and each step is a target that works at home."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.load import ROOT
+from tests.test_joining import make_files
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+ACTIONS = sorted((ROOT / ".github" / "actions").glob("*/action.yml"))
+# Steps that only put something where make looks for it.
+PREPARATIONS = {
+    "Install the office that opens the table of the data",
+    "Install another clock and what the layout of the book needs",
+    "Install what the layout of the book needs",
+    "Put PostgreSQL's programs on the path",
+    "Note the number of the pull request",
+}
+each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+
+
+def read(file: Path) -> Any:
+    text = file.read_text(encoding="utf-8")
+    return yaml.safe_load(re.sub(r"(?m)^on:", "trigger:", text))  # YAML 1.1 reads `on` as true
+
+
+def steps(workflow: Any) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job.get("steps", ())
+
+
+def test_there_is_a_workflow_for_each_purpose() -> None:
+    assert {file.stem for file in WORKFLOWS} == {
+        "links",
+        "preview",
+        "preview-comment",
+        "publish",
+        "re-prove",
+        "release",
+        "test",
+    }
+
+
+@each_workflow
+def test_a_workflow_may_do_nothing_that_a_job_does_not_ask_for(file: Path) -> None:
+    workflow = read(file)
+    assert workflow["permissions"] == {}
+    assert "concurrency" in workflow
+    assert all("permissions" in job for job in workflow["jobs"].values())
+
+
+@pytest.mark.parametrize("file", [*WORKFLOWS, *ACTIONS], ids=str)
+def test_an_action_of_others_is_pinned_to_a_commit_with_its_version_beside_it(file: Path) -> None:
+    used = re.findall(r"uses: (.+)", file.read_text(encoding="utf-8"))
+    ours = [use for use in used if use.startswith("$/")]
+    assert all((ROOT / use.removeprefix("$/")).exists() for use in ours)
+    pinned = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+    assert [use for use in used if use not in ours and not pinned.match(use)] == []
+
+
+def test_one_action_is_everywhere_of_one_version() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in [*WORKFLOWS, *ACTIONS])
+    found = set(re.findall(r"uses: (\S+)@(\w{40}) # (\S+)", text))
+    assert len({name for name, _, _ in found}) == len(found)
+
+
+@each_workflow
+def test_every_step_calls_a_target_that_exists(file: Path) -> None:
+    targets = set(re.findall(r"(?m)^([a-z-]+):", make_files()))
+    for step in steps(read(file)):
+        if "run" in step and step.get("name") not in PREPARATIONS:
+            command = re.fullmatch(r"make ([a-z -]+?)(?: [A-Z]+=.*)?(?: \| tee .*)?", step["run"])
+            assert command, step["run"]
+            assert set(command[1].split()) <= targets
+
+
+@each_workflow
+def test_no_command_holds_an_expression_that_a_stranger_could_fill(file: Path) -> None:
+    assert [step["run"] for step in steps(read(file)) if "${{" in step.get("run", "")] == []
+
+
+@each_workflow
+def test_no_secret_is_needed(file: Path) -> None:
+    assert "secrets." not in file.read_text(encoding="utf-8")
+
+
+def test_what_runs_the_code_of_a_pull_request_holds_no_token_that_may_write() -> None:
+    for file in WORKFLOWS:
+        workflow = read(file)
+        if "pull_request" in workflow["trigger"]:
+            rights = [job["permissions"] for job in workflow["jobs"].values()]
+            assert all(set(right.values()) <= {"read"} for right in rights), file
+        assert "pull_request_target" not in workflow["trigger"]
+
+
+def test_what_may_comment_never_checks_out_the_pull_request() -> None:
+    workflow = read(ROOT / ".github" / "workflows" / "preview-comment.yml")
+    (checkout,) = [s for s in steps(workflow) if "checkout" in s.get("uses", "")]
+    assert set(checkout["with"]) == {"persist-credentials"}
+
+
+def test_nothing_is_published_before_the_tests_pass() -> None:
+    jobs = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]
+    assert jobs["test"]["uses"] == "$/.github/workflows/test.yml"
+    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("test", "build")
+
+
+def test_the_site_is_built_on_three_systems_and_the_machinery_with_three_pythons() -> None:
+    jobs = read(ROOT / ".github" / "workflows" / "test.yml")["jobs"]
+    systems = {name.partition("-")[0] for name in jobs["site"]["strategy"]["matrix"]["os"]}
+    assert systems == {"ubuntu", "macos", "windows"}
+    assert jobs["machinery"]["strategy"]["matrix"]["python"] == ["3.12", "3.13", "3.14"]
+
+
+def target(name: str) -> tuple[str, str]:
+    """Return what a target of make needs, and its recipe."""
+    found = re.search(rf"(?m)^{name}:(.*)\n((?:\t.*\n)+)", make_files())
+    assert found, name
+    return found[1], found[2]
+
+
+def test_whatever_its_marks_are_a_test_runs_in_some_job() -> None:
+    runs = " ".join(step.get("run", "") for step in steps(read(WORKFLOWS[-1])))
+    recipes = "".join(target(name)[1] for name in re.findall(r"test-\w+", runs))
+    chosen = re.findall(r'auto -m "?([^"\n]+)', recipes)
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    marks = [mark.partition(":")[0] for mark in listed["tool"]["pytest"]["ini_options"]["markers"]]
+    for borne in product((False, True), repeat=len(marks)):
+        test = dict(zip(marks, borne, strict=True))
+        assert any(eval(choice, {}, test) for choice in chosen), test
+
+
+def test_each_target_of_tests_sets_up_what_its_tests_need() -> None:
+    assert "$(CARDS_READY)" in target("test-fast")[0]
+    assert "$(BOOK_READY)" in target("test-book")[0]
+    assert {"$(CARDS_READY)", "$(BOOK_READY)"} <= set(target("test")[0].split())
+
+
+def test_what_is_published_has_its_book_its_copy_and_its_cards() -> None:
+    needed, recipe = target("public")
+    assert {"$(CARDS_READY)", "$(BOOK_READY)"} <= set(needed.split())
+    assert re.findall(r"-m ([\w.]+(?: offline)?)", recipe) == [
+        "builder", "builder offline", "book", "builder.cards",
+    ]  # fmt: skip
+
+
+def test_what_is_kept_between_runs_goes_by_the_lock_files_and_never_where_we_publish() -> None:
+    action = yaml.safe_load(ACTIONS[0].read_text(encoding="utf-8"))
+    (step,) = action["runs"]["steps"]
+    assert step["with"]["cache-dependency-path"] == "requirements/*.txt"
+    for name in ("publish", "release", "re-prove", "preview-comment"):
+        workflow = read(ROOT / ".github" / "workflows" / f"{name}.yml")
+        used = [s for s in steps(workflow) if s.get("uses", "").startswith("$/")]
+        assert used
+        assert all(s["with"]["keep"] == "false" for s in used), name
