@@ -1,13 +1,15 @@
-/* Ranks the frameworks by the reader's needs. Every point is read from the tables of rules on
-   the same page; the answers live in the address. macros/chooser.py computes the same. */
+/* Ranks the frameworks by the reader's needs, from the rules that stand as facts on the same
+   page; the answers live in the address. macros/chooser.py computes the same. */
 (() => {
   "use strict";
+  if (customElements.get("td-chooser")) return; // a page brought without a visit runs it again
 
   const USUAL = "matters";
   const MOST = 3;
   const SHOWN_FLIPS = 3;
 
-  const make = (tag, text = "") => Object.assign(document.createElement(tag), { textContent: text });
+  const make = (tag, textContent = "", more = {}) =>
+    Object.assign(document.createElement(tag), { textContent, ...more });
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
   const listed = (names) => names.join(", ").replace(/, ([^,]*)$/, " and $1");
   const counted = (points) => `${points} ${points === 1 ? "point" : "points"}`;
@@ -18,7 +20,9 @@
       this.form = this.querySelector("form");
       this.places = [...this.querySelectorAll("[data-framework]")];
       this.names = this.places.map((place) => place.querySelector(".fw").textContent);
-      this.questions = [...this.form.querySelectorAll("[data-question]")].map(readQuestion);
+      this.facts = JSON.parse(document.getElementById("chooser-facts").textContent);
+      this.questions = [...this.form.querySelectorAll("[data-question]")]
+        .map((set) => readQuestion(set, this.facts.rules));
       const steps = [...this.form.querySelector(".td-weight").querySelectorAll("input")];
       this.times = Object.fromEntries(
         steps.map((step) => [step.value, Number(step.dataset.times)]));
@@ -29,7 +33,7 @@
       this.querySelector("button").addEventListener("click", () => this.go({}));
       this.addEventListener("click", (event) => this.followed(event));
       for (const type of ["popstate", "pageshow"]) {
-        window.addEventListener(type, () => this.restore());
+        window.addEventListener(type, () => { if (this.isConnected) this.restore(); });
       }
       this.querySelector(".td-why").open = matchMedia("(min-width: 60em)").matches;
       this.restore();
@@ -49,6 +53,7 @@
       const link = event.target.closest(".td-flips a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      event.stopPropagation(); // what follows links without a visit listens above
       this.go(link.answers);
     }
 
@@ -204,38 +209,70 @@
       const chosen = this.chosen(answers);
       why.hidden = !chosen.length;
       for (const body of why.querySelectorAll("tbody")) body.remove();
-      why.querySelector("tfoot").before(...chosen.map(weighed));
+      why.querySelector("tfoot").before(...chosen.map((need) => this.explained(need)));
       why.querySelectorAll("tfoot td").forEach((cell, i) => {
         cell.replaceChildren(make("b", counted(scores[i])));
       });
     }
+
+    /* The rows of a chosen need, each point times the weight. */
+    explained({ label, rows, times }) {
+      const head = make("tr", "", { className: "td-group" });
+      head.append(make("th", label, { scope: "rowgroup", colSpan: this.names.length + 1 }));
+      const body = make("tbody");
+      body.append(head, ...rows.map((row) => this.line(row, times)));
+      return body;
+    }
+
+    line(row, times) {
+      const line = make("tr");
+      line.dataset.row = row.id;
+      const head = make("th", "", { scope: "row" });
+      head.append(row.link.cloneNode(true));
+      if (row.reason) head.append(" ", make("small", row.reason));
+      line.append(head, ...this.names.map((name, i) => this.cell(row, name, i, times)));
+      return line;
+    }
+
+    cell(row, name, i, times) {
+      const [answer, level, state] = this.facts.rows[row.id][i];
+      const points = times * row.points[i];
+      const cell = make("td");
+      Object.assign(cell.dataset, { label: name, points });
+      const proof = make("a", this.facts.states[state].join(" "), {
+        className: `state st-${state}`,
+        href: proofOf(row.link, this.places[i].dataset.framework),
+        ariaLabel: `${this.facts.states[state][1]}: ${row.link.textContent}, ${name}`,
+      });
+      const reckoned = times > 1 ? ` (${times} × ${row.points[i]})` : "";
+      cell.append(
+        make("span", answer, { className: "answer" }), " ",
+        make("span", this.facts.levels[level], { className: `support s-${level}` }), " ",
+        proof, " ", make("b", counted(points) + reckoned, { className: "td-points" }));
+      return cell;
+    }
   }
 
-  function readQuestion(set) {
+  function readQuestion(set, rules) {
     const id = set.dataset.question;
     const radios = [...set.querySelectorAll("input")].filter(({ name }) => name === id);
     return { id, ask: set.querySelector("b").textContent, options: radios.map((radio) => {
-      const body = document.querySelector(`[data-need="${id}.${radio.value}"]`);
-      const rows = body ? [...body.querySelectorAll("[data-row]")] : [];
-      const cells = rows.map((row) => [...row.querySelectorAll("[data-points]")]);
+      const need = `${id}.${radio.value}`;
+      const links = document.querySelectorAll(`[data-need="${need}"] small a`);
+      const rows = (rules[need] || []).map(([row, points, reason], i) =>
+        ({ id: row, points, reason, link: links[i] }));
       const label = radio.parentNode.textContent.trim();
-      const points = (cells[0] || []).map((_, i) =>
-        sum(cells.map((row) => Number(row[i].dataset.points))));
-      return { id: radio.value, label, body, rows, points };
+      const points = (rows[0]?.points || []).map((_, i) => sum(rows.map((row) => row.points[i])));
+      return { id: radio.value, label, rows, points };
     }) };
   }
 
-  /* The rules of a chosen need once more, each point times the weight. */
-  function weighed({ body, times }) {
-    const copy = body.cloneNode(true);
-    copy.removeAttribute("data-need");
-    for (const cell of times > 1 ? copy.querySelectorAll("[data-points]") : []) {
-      const points = Number(cell.dataset.points);
-      cell.dataset.points = times * points;
-      cell.querySelector(".td-points").textContent =
-        `${counted(times * points)} (${times} × ${points})`;
-    }
-    return copy;
+  /* Beside the page of a row's group stands the page of its proofs for each framework. */
+  function proofOf({ href }, framework) {
+    const page = new URL(href);
+    page.pathname = page.pathname.replace(/\/compare\/(\w+)\//, `/evidence/$1/${framework}/`);
+    page.hash += `-${framework}`;
+    return page.href;
   }
 
   function leaders(scores) {

@@ -1,8 +1,8 @@
 /* Choose, commit, reveal. Answers stay in this browser; no page needs this script. */
 (() => {
   "use strict";
+  if (customElements.get("td-predict")) return; // it ran before
   const STORE = "test-drive-answers";
-  const CHANGED = "td-changed";
   let kept = {};
 
   const answers = () => {
@@ -12,26 +12,26 @@
   function keep(now) {
     kept = now;
     try { localStorage.setItem(STORE, JSON.stringify(now)); } catch { /* kept */ }
-    document.dispatchEvent(new Event(CHANGED));
+    dispatchEvent(new Event("td-changed"));
   }
 
-  const loaded = new Promise((go) => { document.addEventListener("DOMContentLoaded", go); });
+  const loaded = new Promise((go) => {
+    if (document.readyState !== "loading") go();
+    document.addEventListener("DOMContentLoaded", go);
+  });
 
   class Part extends HTMLElement {
-    connectedCallback() { loaded.then(() => this.begin()); }
-
-    begin() {
-      this.addEventListener("click", ({ target }) => { if (target.closest("button")) this.press(); });
-      document.addEventListener(CHANGED, () => this.show());
-      window.addEventListener("storage", () => this.show());
-      this.show();
+    async connectedCallback() {
+      await loaded;
+      this.onclick = ({ target }) => { if (target.closest("button")) this.press(); };
+      const show = () => { if (this.isConnected) this.show(); };
+      for (const event of ["td-changed", "storage"]) addEventListener(event, show);
+      show();
     }
   }
 
   class Prediction extends Part {
     get chosen() { return answers()[this.dataset.key]; }
-
-    get missed() { return this.chosen !== this.dataset.answer; }
 
     press() {
       const now = answers();
@@ -45,10 +45,9 @@
 
     verdict() {
       if (!this.chosen) return "Choose again.";
-      const letter = (value) => "ABCDEF"[value - 1];
-      const right = letter(this.dataset.answer);
-      if (!this.missed) return `Right, it is ${right}.`;
-      return `Not quite: you chose ${letter(this.chosen)}, the answer is ${right}.`;
+      const [yours, right] = [this.chosen, this.dataset.answer].map((n) => "ABCDEF"[n - 1]);
+      if (yours === right) return `Right, it is ${right}.`;
+      return `Not quite: you chose ${yours}, the answer is ${right}.`;
     }
 
     say(words) { this.querySelector("[role=status]").textContent = words; }
@@ -90,23 +89,23 @@
       const done = keys.filter((key) => now[key]).length;
       this.querySelector("progress").value = done;
       let words = `${done} of ${keys.length} ${this.dataset.unit}`;
-      if ("scored" in this.dataset) words += `, ${done - this.listMissed()} right`;
+      const right = this.dataset.right?.split(" ");
+      if (right) {
+        words += `, ${keys.filter((key, i) => now[key] === right[i]).length} right`;
+        this.listMissed(now);
+      }
       this.querySelector("span").textContent = words;
       for (const mark of document.querySelectorAll("[data-done]")) mark.hidden = !now[mark.dataset.done];
     }
 
-    /* Links the rows of those missed; returns how many. */
-    listMissed() {
-      const asked = [...document.querySelectorAll("td-predict")];
-      const missed = asked.filter((one) => one.chosen && one.missed);
+    /* Of this page's questions, or of those that it lists. */
+    listMissed(now) {
+      const missed = [...document.querySelectorAll("[data-answer]")].filter(
+        ({ dataset: { key, answer } }) => now[key] && now[key] !== answer);
       const list = document.querySelector(".td-missed");
-      list.replaceChildren(...missed.map((question) => {
-        const item = document.createElement("li");
-        item.append(question.querySelector(".more a").cloneNode(true));
-        return item;
-      }));
-      list.parentElement.hidden = missed.length === 0;
-      return missed.length;
+      list.innerHTML = missed.map((one) =>
+        `<li>${one.querySelector(".more a, li > a").outerHTML}</li>`).join("");
+      list.parentElement.hidden = !missed.length;
     }
   }
 
