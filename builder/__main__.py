@@ -1,4 +1,4 @@
-"""The commands behind `make`: python -m builder site | serve | check | schema | diagrams."""
+"""The commands behind `make`: python -m builder site | serve | check | record | schema | ..."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from builder import checks, preview, schema, site
+from builder import checks, offline, record, schema, site
 from macros.problems import BadDataError
+from macros.program import exit_code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,10 +35,14 @@ def _parser() -> argparse.ArgumentParser:
     build = add("site", help="build the site, strictly, into site/")
     build.set_defaults(run=lambda _: site.build())
     serve = add("serve", help="build, serve on loopback and follow every change")
-    serve.add_argument("--port", type=int, default=preview.FIRST_PORT)
-    serve.set_defaults(run=lambda options: preview.serve(options.port))
+    serve.add_argument("--port", type=int, metavar="PORT")
+    serve.set_defaults(run=_serve)
+    pack = add("offline", help="copy the built site so that it opens without a server")
+    pack.set_defaults(run=lambda _: offline.main())
     check = add("check", help="check the data and the diagrams without building")
     check.set_defaults(run=lambda _: checks.main())
+    note = add("record", help="write down ids, pages and verdicts as published")
+    note.set_defaults(run=lambda _: record.main(site.SITE, site.day()))
     generate = add("schema", help="write the JSON Schema that editors use")
     generate.add_argument("--check", action="store_true", help="compare, write nothing")
     generate.set_defaults(run=lambda options: schema.main(check=options.check))
@@ -47,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _serve(options: argparse.Namespace) -> int:
+    from builder import preview  # only the site's set can watch files
+
+    return preview.serve(options.port or preview.FIRST_PORT)
+
+
 def _diagrams(options: argparse.Namespace) -> int:
     from builder import diagrams
 
@@ -54,4 +65,4 @@ def _diagrams(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(main))

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from macros import build_day, chooser, claims_file, diagrams, examples, load
+from macros import build_day, checks, load
 from macros.problems import BadDataError
 
 
 def check() -> None:
-    """Raise BadDataError with every problem of the data, diagrams and examples, all at once."""
-    messages: list[str] = []
-    try:
-        data = load.ledger(build_day()).comparison
-        claims_file.read_claims(claims_file.CLAIMS, data)
-        messages += chooser.problems(data)
-    except BadDataError as error:
-        messages += error.messages
-    messages += diagrams.problems(load.ROOT)
-    messages += examples.problems(load.ROOT)
+    """Raise BadDataError with every problem, all at once."""
+    messages = checks.problems(build_day())
     if messages:
         raise BadDataError(messages)
 

@@ -17,6 +17,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from pathlib import Path
 
+from builder import diagrams_glyphs
 from builder.diagrams_svg import PictureError, clean_picture, palette, with_words
 from macros.diagrams import (
     ROOT,
@@ -98,6 +99,7 @@ def pictures(root: Path, diagrams: dict[str, Diagram], redraw: set[str]) -> dict
         if diagram.id in raw:
             where = f"diagrams/{diagram.id}.puml:{_line_of(diagram, raw[diagram.id], style)}"
             picture = clean_picture(raw[diagram.id], colors, where)
+            diagrams_glyphs.add(picture, root)
         else:
             drawn = _path(root, manifest[diagram.id]["key"])
             picture = ET.fromstring(drawn.read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -90,9 +91,16 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for builds."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Ends with its main thread; a reader who hangs up is no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(port: int, folder: Path, version: Version) -> ThreadingHTTPServer:
     """Return a server of ``folder`` that listens on the loopback ``port``."""
-    handler = partial(Handler, folder=folder, version=version)
-    listening = ThreadingHTTPServer((HOST, port), handler)
-    listening.daemon_threads = True
-    return listening
+    return _Server((HOST, port), partial(Handler, folder=folder, version=version))

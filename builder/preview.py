@@ -1,42 +1,51 @@
 """The live preview: the last build at once, a fresh one as soon as something changed.
 
 The engine's own preview builds everything before it answers and again after each change.
-Here one changed page is built by itself first, and the rest follows.
+Here a saved page is built alone at once, whatever else is under way, and the rest follows.
 """
 
 from __future__ import annotations
 
-import hashlib
 import queue
-import shutil
 import socket
+import subprocess
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent
 from watchdog.observers import Observer
 
-from builder import checks, live
-from builder.site import BuildFailedError, finish_and_place, run_engine
+from builder import live, whole
+from builder.site import BuildFailedError
+from builder.standby import Standby
 from macros.load import ROOT
-from macros.problems import BadDataError
 
 FIRST_PORT = 8000
 LAST_PORT = 8100
 HOST = live.HOST
-FOLDER = ROOT / ".cache" / "preview"
-SITE, STAMP = FOLDER / "site", FOLDER / "stamp"
-INPUTS = ("docs", "data", "macros", "overrides", "diagrams", "probes", "examples", "mkdocs.yml")
-CALM_SECONDS = 0.15
-_IGNORED = ("__pycache__", "node_modules", ".new")
+DOCS = ROOT / "docs"
+CALM_SECONDS = 0.05
+_STAYS = "The preview still shows the last good build."
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """A whole build that ended, and what it said."""
+
+    process: subprocess.Popen[str]
+    said: str
+
+
+_Event = Path | _Ended
 
 
 def serve(first: int = FIRST_PORT) -> int:
     """Serve the site until it is interrupted; return the exit code.
 
-    Raises BadDataError or BuildFailedError where there is nothing yet that could be shown.
+    Raises BuildFailedError where there is nothing yet that could be shown.
     """
     port = free_port(first)
     if port is None:
@@ -45,86 +54,113 @@ def serve(first: int = FIRST_PORT) -> int:
     if port != first:
         print(f"Port {first} is taken; using {port}.", flush=True)
     address = f"http://{HOST}:{port}/"
-    if not SITE.exists():
+    if not whole.SITE.exists():
         print("Building the site for the first time ...", flush=True)
-        _build_all(address)
+        _build_first(address)
     print(f"Preview: {address} (Ctrl-C ends it)", flush=True)
     _serve_and_follow(port, address)
     return 0
 
 
+def _build_first(address: str) -> None:
+    process = whole.start(address)
+    said, _ = process.communicate()
+    if process.returncode:
+        raise BuildFailedError(said.strip())
+
+
 def _serve_and_follow(port: int, address: str) -> None:
-    version, changes = live.Version(), _watch()
-    listening = live.server(port, SITE, version)
+    version, events = live.Version(), _watch()
+    if not whole.STAMP.exists() or whole.STAMP.read_text() != whole.fingerprint():
+        events.put(ROOT / "mkdocs.yml")
+    listening = live.server(port, whole.SITE, version)
     threading.Thread(target=listening.serve_forever, daemon=True).start()
-    if not STAMP.exists() or STAMP.read_text() != _fingerprint():
-        changes.put(None)
+    follower = _Follower(address, version, events)
     while True:
-        _follow(changes, address, version)
+        follower.take(_next(events))
 
 
-def _follow(changes: queue.Queue[Path | None], address: str, version: live.Version) -> None:
-    """Wait for changes, show a changed page alone first, then build everything."""
-    changed = [changes.get()]
-    time.sleep(CALM_SECONDS)
-    while not changes.empty():
-        changed.append(changes.get())
-    pages_only = all(path is not None and path.suffix == ".md" for path in changed)
-    if pages_only and _attempt(_build_changed, address):
-        version.advance()
-    if _attempt(_build_all, address):
-        version.advance()
+def _next(events: queue.Queue[_Event]) -> list[_Event]:
+    """Return what happened, as soon as there is something and it is calm for a moment."""
+    found = [events.get()]
+    while True:
+        try:
+            found.append(events.get(timeout=CALM_SECONDS))
+        except queue.Empty:
+            return found
 
 
-def _attempt(build: Callable[[str], None], address: str) -> bool:
-    """Build and say how long it took; a mistake is told and the last good build stays."""
-    started = time.monotonic()
-    try:
-        build(address)
-    except (BadDataError, BuildFailedError) as error:
-        print(f"{error}\nThe preview still shows the last good build.", flush=True)
-        return False
-    print(f"Built in {time.monotonic() - started:.1f} s.", flush=True)
-    return True
+class _Follower:
+    """Shows a saved page alone at once, and builds everything beside that."""
+
+    def __init__(self, address: str, version: live.Version, events: queue.Queue[_Event]) -> None:
+        self._address, self._version, self._events = address, version, events
+        self._ready = self._standby()
+        self._whole: subprocess.Popen[str] | None = None
+        self._saved: dict[str, None] = {}  # since the last whole build
+        self._began = 0.0
+
+    def _standby(self) -> Standby:
+        return Standby(whole.SITE, whole.FOLDER / "alone", site_url=self._address)
+
+    def take(self, events: list[_Event]) -> None:
+        """Act on what happened: files that changed, whole builds that ended."""
+        changed = dict.fromkeys(each for each in events if isinstance(each, Path))
+        for each in events:
+            if isinstance(each, _Ended) and each.process is self._whole:
+                self._finished(each)
+        if not changed:
+            return
+        pages = [path for path in changed if path.suffix == ".md" and path.is_relative_to(DOCS)]
+        if len(pages) < len(changed):
+            self._ready.dismiss()
+            self._ready = self._standby()
+        sources = [path.relative_to(DOCS).as_posix() for path in pages if path.is_file()]
+        self._saved.update(dict.fromkeys(sources))
+        self._show(sources)
+        self._begin()
+
+    def _show(self, sources: Iterable[str]) -> None:
+        for source in sources:
+            started = time.monotonic()
+            try:
+                if self._ready.show(source):
+                    self._version.advance()
+                    _tell(f"{source} in {time.monotonic() - started:.2f} s.")
+            except BuildFailedError as error:
+                _tell(f"{error}\n{_STAYS}")
+
+    def _begin(self) -> None:
+        """Build everything, anew where a build is under way."""
+        if self._whole is not None:
+            self._whole.terminate()
+            if self._whole.wait() == 0:  # it was just putting in place what it had read before
+                self._show(self._saved)
+        self._began = time.monotonic()
+        self._whole = process = whole.start(self._address)
+        threading.Thread(target=self._report, args=(process,), daemon=True).start()
+
+    def _report(self, process: subprocess.Popen[str]) -> None:
+        said, _ = process.communicate()
+        self._events.put(_Ended(process, said))
+
+    def _finished(self, ended: _Ended) -> None:
+        self._whole = None
+        if ended.process.returncode:
+            _tell(f"{ended.said}{_STAYS}")
+            return
+        self._saved.clear()
+        self._version.advance()
+        _tell(f"Everything in {time.monotonic() - self._began:.1f} s.")
 
 
-def _build_changed(address: str) -> None:
-    run_engine("build", "--dirty", "--no-strict", f"--site-dir={SITE}", site_url=address)
+def _tell(words: str) -> None:
+    print(words, flush=True)
 
 
-def _build_all(address: str) -> None:
-    stamp = _fingerprint()
-    checks.check()
-    fresh = FOLDER / "next"
-    shutil.rmtree(fresh, ignore_errors=True)
-    run_engine("build", "--no-strict", f"--site-dir={fresh}", site_url=address)
-    finish_and_place(fresh, SITE, FOLDER / "old")
-    shutil.rmtree(FOLDER / "old", ignore_errors=True)
-    STAMP.write_text(stamp)
-
-
-def _fingerprint() -> str:
-    """Return a digest of what the site is made of: each file's name, size and time."""
-    digest = hashlib.sha256()
-    for file in sorted(_input_files()):
-        status = file.stat()
-        digest.update(f"{file}{status.st_size}{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
-
-
-def _input_files() -> list[Path]:
-    roots = [ROOT / name for name in INPUTS]
-    found = [file for root in roots for file in ([root] if root.is_file() else root.rglob("*"))]
-    return [file for file in found if file.is_file() and not _is_noise(file)]
-
-
-def _is_noise(path: Path) -> bool:
-    return any(part in path.as_posix() for part in _IGNORED)
-
-
-def _watch() -> queue.Queue[Path | None]:
+def _watch() -> queue.Queue[_Event]:
     """Return a queue that receives the path of every input that changes."""
-    changes: queue.Queue[Path | None] = queue.Queue()
+    changes: queue.Queue[_Event] = queue.Queue()
 
     class Handler:
         """What the observer needs of a handler, and no more."""
@@ -132,11 +168,11 @@ def _watch() -> queue.Queue[Path | None]:
         def dispatch(self, event: FileSystemEvent) -> None:
             path = Path(str(event.dest_path or event.src_path))
             reading = event.event_type in ("opened", "closed_no_write")
-            if not (event.is_directory or reading or _is_noise(path)):
+            if not (event.is_directory or reading or whole.is_noise(path)):
                 changes.put(path)
 
     observer = Observer()
-    for name in INPUTS:
+    for name in whole.INPUTS:
         if (ROOT / name).exists():
             observer.schedule(Handler(), str(ROOT / name), recursive=True)
     observer.start()

@@ -1,4 +1,4 @@
-"""The JSON Schema of the data file, generated from the model for editors and readers."""
+"""The JSON Schemas: of the data file, for editors, and of the published data, for readers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import json
 import sys
 from typing import Any
 
+from builder.export import formats
+from builder.export.model import VERSION, Whole
 from macros.load import DATA
 from macros.model import Comparison
 
 SCHEMA = DATA.with_name("comparison.schema.json")
+PROMISES = DATA.with_name("promises")
+PROMISE = PROMISES / f"{VERSION}.json"
 
 
 def text() -> str:
@@ -22,10 +26,18 @@ def text() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
+def promise() -> str:
+    """Return the schema of the published data; a published version of it never changes."""
+    return formats.text(formats.schema(Whole))
+
+
 def main(*, check: bool) -> int:
     """Write the schema, or with ``check`` only compare; return the exit code."""
     if not check:
         SCHEMA.write_text(text(), encoding="utf-8")
+        if not PROMISE.exists():
+            PROMISES.mkdir(exist_ok=True)
+            PROMISE.write_text(promise(), encoding="utf-8")
         return 0
     if SCHEMA.exists() and SCHEMA.read_text(encoding="utf-8") == text():
         return 0

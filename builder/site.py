@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from builder import checks, pages
-from macros.load import ROOT
+from builder import beside, checks, pages
+from builder.export import files
+from macros import build_day
+from macros.load import ROOT, ledger
 
 SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
@@ -29,43 +32,50 @@ def build(target: Path = SITE) -> int:
     Raises BadDataError for problems of the data, BuildFailedError for those of a page.
     Until everything is built ``target`` is not touched.
     """
-    checks.check()
+    os.environ.update(environment())
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="build-", dir=CACHE) as folder:
         fresh = Path(folder) / "site"
-        run_engine("build", "--strict", f"--site-dir={fresh}")
-        count = finish_and_place(fresh, target, Path(folder) / "old")
+        count = make(fresh, "--strict")
+        place(fresh, target, Path(folder) / "old")
     print(f"{count} pages in {_shown(target)}")
     return 0
 
 
-def finish_and_place(fresh: Path, target: Path, old: Path) -> int:
-    """Finish the pages of ``fresh``, then put it in place of ``target``, which becomes ``old``."""
-    count = pages.finish(fresh)
+def make(fresh: Path, *options: str) -> int:
+    """Check, build and finish all that belongs to the site in ``fresh``; return how many pages.
+
+    Raises BadDataError for problems of the data, BuildFailedError for those of a page.
+    """
+    from builder import engine  # only the site's set has one
+
+    gc.disable()  # looking for circles is a tenth of a build, which ends before they matter
+    checks.check()
+    code, said = engine.run(["build", *options, f"--site-dir={fresh}"])
+    if code:
+        raise BuildFailedError(without_chatter(said))
+    files.write(fresh, ledger(day()))
+    return pages.finish(fresh)
+
+
+def place(fresh: Path, target: Path, old: Path) -> None:
+    """Put ``fresh`` in place of ``target``, which becomes ``old``."""
     if target.exists():
         target.rename(old)
     fresh.rename(target)
-    return count
+    for name in beside.carry(old, target):
+        print(f"{name} was made from other pages and is gone; `make public` makes all anew")
 
 
-def run_engine(*arguments: str, site_url: str | None = None) -> None:
-    """Run the engine; raises BuildFailedError with what it said, without its small talk.
-
-    With ``site_url`` it is a preview: a failing macro shows in its page.
-    """
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    extra = {"SITE_URL": site_url, "STRICT_MACROS": "false"} if site_url else None
-    result = subprocess.run(
-        command, cwd=ROOT, env=environment(extra), capture_output=True, text=True, check=False
-    )
-    if result.returncode:
-        raise BuildFailedError(_without_chatter(f"{result.stdout}{result.stderr}"))
-
-
-def _without_chatter(said: str) -> str:
+def without_chatter(said: str) -> str:
     """Return what an author can act on: no progress, no calls inside the engine."""
     kept = [line for line in said.splitlines() if not _CHATTER.match(line)]
     return "\n".join(kept)
+
+
+def preview_environment(site_url: str) -> dict[str, str]:
+    """Return the environment of a preview at an address."""
+    return environment({"SITE_URL": site_url, "STRICT_MACROS": "false"})
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -73,6 +83,12 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     day = os.environ.get("SOURCE_DATE_EPOCH") or last_commit_seconds()
     fixed = {"SOURCE_DATE_EPOCH": day} if day else {}
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **fixed, **(extra or {})}
+
+
+def day() -> date:
+    """Return the day that a build speaks of."""
+    seconds = environment().get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else build_day()
 
 
 def last_commit_seconds() -> str:

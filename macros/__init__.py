@@ -19,10 +19,12 @@ def define_env(env: Any) -> None:
     """
     from macros import (
         badges,
+        bench_results,
         changes,
         charts,
-        chooser,
+        checks,
         chooser_page,
+        chooser_rules,
         claims,
         claims_file,
         course,
@@ -30,14 +32,20 @@ def define_env(env: Any) -> None:
         examples,
         glossary,
         history,
+        house,
         load,
         packages,
+        page_facts,
+        performance,
         predictions,
+        proof_lists,
         proofs,
         prose,
         quiz,
+        runs_file,
         sections,
         sources,
+        specimen,
         tables,
     )
     from macros.problems import BadDataError
@@ -51,19 +59,14 @@ def define_env(env: Any) -> None:
     def checked() -> Any:
         return claims_file.read_claims(claims_file.CLAIMS, data().comparison)
 
+    @cache  # for this build as well
+    def measured() -> Any:
+        return bench_results.Results(runs_file.published(), repository)
+
     def view() -> Any:
         return View(data(), _way_to_root(env.variables["page"].url))
 
-    def framework_ids() -> list[str]:
-        return [framework.id for framework in view().data.frameworks]
-
-    found = [*diagrams.problems(load.ROOT), *examples.problems(load.ROOT)]
-    try:
-        checked()
-        found += chooser.problems(data().comparison)
-    except BadDataError as error:
-        found = [*error.messages, *found]
-    if found:
+    if found := checks.problems(build_day()):
         raise _stop(BadDataError(found))
 
     env.conf["markdown_extensions"].append(RawHtml())
@@ -71,7 +74,15 @@ def define_env(env: Any) -> None:
     extra["frameworks"] = [
         {"name": each.name, "version": each.version} for each in data().comparison.frameworks
     ]
-    extra["last_run"] = str(run.day) if (run := data().run) else ""
+    last_run = run.day if (run := data().run) else None
+    extra["last_run"] = str(last_run or "")
+    days = page_facts.changed_days(load.ROOT)
+    env.variables["page_facts"] = lambda source, text: page_facts.facts(
+        text, source, days, last_run
+    )
+    # One engine comes here for each page, the other calls on_post_page_macros.
+    if source := getattr(getattr(env, "page", None), "path", ""):
+        env.page.meta["facts"] = page_facts.facts(None, source, days, last_run)
     repository = extra["repository"]
     macros = {
         "matrix": lambda: tables.matrix(view()),
@@ -80,25 +91,24 @@ def define_env(env: Any) -> None:
         "group_list": lambda: tables.group_list(view()),
         "pair_table": lambda first, second: tables.pair_table(view(), first, second),
         "rows_table": lambda ids, caption: tables.rows_table(view(), ids, caption),
-        "row": lambda row: sections.row_section(view(), view().data.row(row)),
         "legend": badges.legend,
         "answer": lambda row, framework: prose.inline_answer(view(), row, framework),
         "cite": lambda row, framework=None: prose.cite(view(), row, framework),
         "count": lambda what: prose.count(view().ledger, what),
-        "percent": lambda what: prose.percent(view().ledger, what),
         "score": lambda: prose.score(view()),
-        "trio": lambda: prose.trio(view()),
+        "specimen": lambda row: specimen.specimen(view(), row),
         "probe": lambda row, framework: proofs.probe_block(
             view().data.row(row),
             framework,
-            sources.probe_sources(view().data.row(row).group, framework_ids()),
+            sources.probe_sources(view().data.row(row).group, [framework]),
         ),
         "version": lambda framework: view().data.framework(framework).version,
-        "proofs": lambda group: proofs.group_proofs(
-            view(), group, sources.probe_sources(group, framework_ids()), repository
+        "proofs": lambda group, framework: proofs.framework_proofs(
+            view(), group, framework, sources.probe_sources(group, [framework]), repository
         ),
         "package_table": lambda: packages.package_table(view()),
-        "proof_list": lambda: tables.proof_list(view()),
+        "proof_list": lambda: proof_lists.group_list(view()),
+        "proof_table": lambda group: proof_lists.cell_table(view(), group),
         "gaps": lambda: proofs.gaps(view()),
         "claim_table": lambda: claims.claim_table(view(), checked()),
         "claim_sections": lambda topic: claims.claim_sections(view(), checked(), topic),
@@ -107,24 +117,37 @@ def define_env(env: Any) -> None:
         "prediction": lambda name, question, choices, answer: predictions.prediction(
             view(), name, question, choices, answer
         ),
-        "prediction_assets": lambda: predictions.block(predictions.assets(view())),
         "course_progress": lambda: course.course_progress(view()),
         "step_progress": lambda step: course.step_progress(view(), step),
         "step_done": course.step_done,
-        "quiz": lambda: quiz.quiz(view()),
+        "quiz": lambda part: quiz.quiz(view(), part),
+        "quiz_parts": lambda: quiz.quiz_parts(view()),
         "quiz_size": lambda: quiz.quiz_size(view()),
         "term": lambda name, shown=None: glossary.term(view(), name, shown),
         "support_timeline": lambda: charts.support_timeline(view()),
         "chooser": lambda: chooser_page.form(view()),
         "chooser_needs": lambda: chooser_page.needs_table(view()),
-        "chooser_rules": lambda: chooser_page.rules(view()),
+        "chooser_rules": lambda: chooser_rules.rules(view()),
         "changes": lambda: changes.changes(view(), history.read_history(load.EVIDENCE / "history")),
         "diagram": diagrams.figure,
+        "modules": house.modules,
         "example": examples.example,
         "examples_table": lambda: examples.examples_table(f"{view().root}build/"),
     }
+    macros |= {
+        name: lambda *given, show=show: show(measured(), *given)
+        for name, show in performance.MACROS.items()
+    }
     for name, function in macros.items():
         env.macro(function, name)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Hand the facts about a page to the templates; called by the engine for each page."""
+    page = env.page
+    known = env.variables["page_facts"](page.file.src_uri, env.markdown)
+    page.meta["facts"] = known
+    page.update_date = str(known["modified"] or build_day())  # for the sitemap
 
 
 def _way_to_root(url: str) -> str:

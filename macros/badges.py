@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.levels import State, Support
 from macros.model import Cell, Framework, Row
 from macros.raw import raw
 from macros.text import escape
 from macros.view import View
+
+_LONG = re.compile(r"\S{17,}")  # letters that a column of a table has no room for
 
 
 def framework_name(framework: Framework) -> str:
@@ -36,16 +40,19 @@ def state_link(view: View, row: Row, framework: Framework) -> str:
 
 def answer(cell: Cell) -> str:
     """Return the short answer, with the package that gives it where it does not say so."""
-    package = cell.package
-    text = breakable(cell.answer)
-    if not package or package.lower() in cell.answer.lower():
-        return text
-    return f"{text} <small>({escape(package)})</small>"
+    text, package = breakable(cell.answer), unnamed_package(cell)
+    return f"{text} <small>({escape(package)})</small>" if package else text
+
+
+def unnamed_package(cell: Cell) -> str:
+    """Return the package that gives the answer where the answer does not say so, else ""."""
+    package = cell.package or ""
+    return "" if package.lower() in cell.answer.lower() else package
 
 
 def breakable(text: str) -> str:
     """Return ``text`` escaped, with places where a long NAME_OF_A_SETTING may wrap."""
-    return escape(text).replace("_", "_<wbr>")
+    return _LONG.sub(lambda word: word[0].replace("_", "_<wbr>"), escape(text))
 
 
 def legend() -> str:

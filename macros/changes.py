@@ -9,7 +9,7 @@ from macros.badges import framework_name
 from macros.history import HistoryRecord, Seen, numbers
 from macros.model import Cell, Framework, Row
 from macros.raw import raw
-from macros.text import escape
+from macros.text import escape, in_markdown
 from macros.view import View
 
 Records = Sequence[HistoryRecord]
@@ -76,7 +76,7 @@ def _section(view: View, framework: Framework, records: Records) -> str:
     found = found_changes(view, framework, records)
     facts = "\n".join(_summary(view, framework, record) for record in records)
     table = _table(view, framework, records, found) if found else "<p>No answer changed.</p>"
-    heading = f"## {framework.name} {{ #{framework.id} }}\n"
+    heading = f"## {in_markdown(framework.name)} {{ #{framework.id} }}\n"
     return heading + raw(f"<ul>\n{facts}\n</ul>\n{table}")
 
 

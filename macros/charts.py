@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.badges import framework_name
+from macros.glyphs import GRID, outline
 from macros.model import Framework, Line
 from macros.raw import raw
 from macros.text import escape, inline
@@ -21,6 +22,7 @@ STEP = 38  # pixels from one line to the next
 LABEL = 14  # pixels from the top of a line to the foot of its words
 BAR = 20  # pixels from the top of a line to its bar
 THICK = 10  # pixels of a bar
+GLYPH = 15  # pixels of a framework's glyph beside its name
 ROOM = 40  # percent; from here on a label would leave a narrow picture on the right
 COLUMNS = ("State", "Released", "All fixes until", "Security fixes until", "Source")
 
@@ -130,7 +132,7 @@ def _years(axis: Axis, height: int) -> list[str]:
         across = axis.at(date(year, 1, 1))
         marks.append(_rule(across, 0, height, "year"))
         label = f'<text class="year" x="4" y="{LABEL}">{year}</text>'
-        marks.append(f'<svg x="{across}%" overflow="visible">{label}</svg>')
+        marks.append(_at(across, label))
     return marks
 
 
@@ -155,9 +157,19 @@ def _label(each: Supported, axis: Axis, foot: int) -> str:
     words = f"{escape(each.name)} <tspan>{_end(each.line)}</tspan>"
     begins, ends = axis.at(each.line.released), each.line.security_until
     if begins < ROOM:
-        return f'<text x="{begins}%" y="{foot}">{words}</text>'
-    right = axis.at(ends) if ends else 100
-    return f'<text x="{right}%" y="{foot}" text-anchor="end">{words}</text>'
+        text = f'<text x="{GLYPH + 3}" y="{foot}">{words}</text>'
+        return _at(begins, f"{_glyph(each.framework, 0, foot)}{text}")
+    text = f'<text x="{-GLYPH - 3}" y="{foot}" text-anchor="end">{words}</text>'
+    return _at(axis.at(ends) if ends else 100, f"{text}{_glyph(each.framework, -GLYPH, foot)}")
+
+
+def _at(across: float, inside: str) -> str:
+    return f'<svg x="{across}%" overflow="visible">{inside}</svg>'
+
+
+def _glyph(framework: Framework, left: int, foot: int) -> str:
+    place = f"translate({left} {foot - GLYPH + 3}) scale({GLYPH / GRID:.3f})"
+    return f'<path class="glyph" transform="{place}" d="{outline(framework.vehicle)}"/>'
 
 
 def _bars(line: Line, axis: Axis, today: date, top: int) -> list[str]:

@@ -9,14 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.levels import Support
+from macros.load import ROOT
 from macros.model import Comparison, Row, UnknownNameError
-from macros.needs import QUESTIONS, Option, Question, Rule
+from macros.needs import QUESTIONS
+from macros.needs.terms import Option, Question, Rule
 from macros.problems import BadDataError, did_you_mean
 
+# What an asker gets: all of it at hand, all of it from a package, a part, nothing. Who looks after
+# the package is asked by the question on upgrades.
 POINTS = {
     Support.BUILT_IN: 3,
     Support.OFFICIAL: 2,
-    Support.THIRD_PARTY: 1,
+    Support.THIRD_PARTY: 2,
     Support.PARTIAL: 1,
     Support.NONE: 0,
 }
@@ -24,6 +28,7 @@ MOST = max(POINTS.values())
 ROWS_PER_NEED = 3
 WEIGHTS = {"off": 0, "matters": 1, "decides": 3}
 USUAL_WEIGHT = "matters"
+NEEDS = ROOT / "macros" / "needs"
 
 
 @dataclass(frozen=True)
@@ -142,11 +147,19 @@ def checked(comparison: Comparison, questions: Sequence[Question] = QUESTIONS) -
 def problems(comparison: Comparison, questions: Sequence[Question] = QUESTIONS) -> list[str]:
     """Return what is wrong with the rules, one message each."""
     return [
-        f"macros/needs.py: {question.id}, {option.id}: {problem}"
+        f"{_place(question, option)}: {option.id}: {problem}"
         for question in questions
         for option in question.options
         for problem in _option_problems(comparison, option)
     ]
+
+
+def _place(question: Question, option: Option) -> str:
+    """Return the file of a question and the line of an answer in it."""
+    file = NEEDS / f"{question.id}.py"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    line = next((n for n, text in enumerate(lines, 1) if f'"{option.id}",' in text), 1)
+    return f"{file.relative_to(ROOT).as_posix()}:{line}"
 
 
 def _option_problems(comparison: Comparison, option: Option) -> Iterator[str]:

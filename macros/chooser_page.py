@@ -1,13 +1,13 @@
-"""The chooser as HTML: the questions, the table of needs, and the rules behind both.
+"""The chooser as HTML: the questions, the result, and the table of needs.
 
-The browser reads the points from the tables of rules, so they stand on the page once.
+The browser computes from the facts of ``chooser_rules`` and links the rows as the table does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from macros.badges import answer, framework_name, state_link, support_badge
+from macros.badges import framework_name
 from macros.chooser import (
     MOST,
     ROWS_PER_NEED,
@@ -17,17 +17,16 @@ from macros.chooser import (
     Chooser,
     checked,
     leaders,
-    points_of,
 )
+from macros.chooser_rules import NEVER_IN_SEARCH, facts
 from macros.levels import Support
 from macros.model import Framework, Row
-from macros.needs import Option, Question, Rule
+from macros.needs.terms import Option, Question
 from macros.raw import raw
 from macros.text import escape
 from macros.view import View
 
 _WEIGHT_WORDS = {"off": "Does not matter", "matters": "Matters", "decides": "Decides"}
-_NEVER_IN_SEARCH = 'data-search-exclude="true"'
 
 
 def form(view: View) -> str:
@@ -36,12 +35,13 @@ def form(view: View) -> str:
     sets = "\n".join(_question(number, each) for number, each in enumerate(questions, 1))
     parts = [
         f'<div>\n<link rel="stylesheet" href="{view.root}assets/css/chooser.css">',
-        f'<td-chooser class="td-chooser" {_NEVER_IN_SEARCH}>',
-        f'<div class="td-desk">\n<form autocomplete="off" class="td-ask" aria-label="Your needs">\n'
-        f"{sets}\n</form>",
+        f'<td-chooser class="td-chooser" {NEVER_IN_SEARCH}>',
+        '<div class="td-desk">\n<a class="td-now" href="#fit">See what fits</a>',
+        f'<form autocomplete="off" class="td-ask" aria-label="Your needs">\n{sets}\n</form>',
         f"{_result(view)}\n</div>",
         _explanation(view),
         "</td-chooser>",
+        facts(view),
         f'<script src="{view.root}assets/js/chooser.js" defer></script>\n</div>',
     ]
     return raw("\n".join(parts))
@@ -54,18 +54,12 @@ def needs_table(view: View) -> str:
     bodies = [_needs_body(view, chooser, question) for question in chooser.questions]
     heads = "\n".join(f'<th scope="col">{framework_name(f)}</th>' for f in view.frameworks)
     parts = [
-        f'<table class="td-needs" {_NEVER_IN_SEARCH}>\n<caption>{caption}</caption>',
+        f'<table class="td-needs" {NEVER_IN_SEARCH}>\n<caption>{caption}</caption>',
         f'<thead>\n<tr>\n<th scope="col">Need</th>\n{heads}\n</tr>\n</thead>',
         *bodies,
         "</table>",
     ]
     return raw("\n".join(parts))
-
-
-def rules(view: View) -> str:
-    """Return the rows that answer for each need, folded by question, with their points."""
-    questions = checked(view.data).questions
-    return raw("\n".join(_question_rules(view, question) for question in questions))
 
 
 def _question(number: int, question: Question) -> str:
@@ -107,17 +101,19 @@ def _result(view: View) -> str:
         f'here.</p>\n<ol class="td-places">\n{places}\n</ol>\n'
         '<div class="td-flips" hidden>\n<h3>What would flip this</h3>\n<ul></ul>\n<p></p>\n</div>\n'
         '<p class="td-tools"><a href="#fit" class="td-share">Link to these answers</a> '
-        '<button type="button">Start again</button></p>\n</section>\n'
-        '<a class="td-now" href="#fit">See what fits</a>'
+        '<button type="button">Start again</button></p>\n</section>'
     )
 
 
 def _explanation(view: View) -> str:
+    heads = "\n".join(f'<th scope="col">{framework_name(f)}</th>' for f in view.frameworks)
     totals = "\n".join(f'<td data-label="{escape(f.name)}"></td>' for f in view.frameworks)
     return (
         '<details class="td-why" hidden>\n'
         "<summary>Where each point comes from</summary>\n"
-        f"{_table_start(view, 'The rows behind your answers')}\n"
+        '<div class="td-table">\n<table class="td-grid">\n'
+        "<caption>The rows behind your answers</caption>\n"
+        f'<thead>\n<tr>\n<th scope="col">Row</th>\n{heads}\n</tr>\n</thead>\n'
         f'<tfoot>\n<tr>\n<th scope="row">Together</th>\n{totals}\n</tr>\n</tfoot>\n'
         "</table>\n</div>\n</details>"
     )
@@ -140,7 +136,7 @@ def _need(view: View, chooser: Chooser, question: Question, option: Option) -> s
         for f in view.frameworks
     )
     head = f'<th scope="row">{escape(option.label)} <small>{links}</small></th>'
-    return f"<tr>\n{head}\n{cells}\n</tr>"
+    return f'<tr data-need="{question.id}.{option.id}">\n{head}\n{cells}\n</tr>'
 
 
 def _symbols(rows: Sequence[Row], framework: Framework) -> str:
@@ -148,54 +144,3 @@ def _symbols(rows: Sequence[Row], framework: Framework) -> str:
     words = escape(", ".join(level.word for level in levels))
     symbols = " ".join(level.symbol for level in levels)
     return f'<span role="img" aria-label="{words}">{symbols}</span>'
-
-
-def _question_rules(view: View, question: Question) -> str:
-    bodies = "\n".join(
-        _need_rules(view, question, option) for option in question.options if option.rules
-    )
-    return (
-        f'<details class="td-rules" {_NEVER_IN_SEARCH}>\n'
-        f"<summary>{escape(question.ask)}</summary>\n"
-        f"{_table_start(view, 'The rows of each need and their points')}\n"
-        f"{bodies}\n</table>\n</div>\n</details>"
-    )
-
-
-def _table_start(view: View, caption: str) -> str:
-    heads = "\n".join(f'<th scope="col">{framework_name(f)}</th>' for f in view.frameworks)
-    return (
-        f'<div class="td-table">\n<table class="td-grid">\n<caption>{escape(caption)}</caption>\n'
-        f'<thead>\n<tr>\n<th scope="col">Row</th>\n{heads}\n</tr>\n</thead>'
-    )
-
-
-def _need_rules(view: View, question: Question, option: Option) -> str:
-    head = f'<th scope="rowgroup" colspan="{len(view.frameworks) + 1}">{escape(option.label)}</th>'
-    lines = _lines(_rule(view, rule) for rule in option.rules)
-    need = f"{question.id}.{option.id}"
-    return f'<tbody data-need="{need}">\n<tr class="td-group">\n{head}\n</tr>\n{lines}\n</tbody>'
-
-
-def _lines(parts: Iterable[str]) -> str:
-    return "\n".join(parts)
-
-
-def _rule(view: View, rule: Rule) -> str:
-    row = view.data.row(rule.row)
-    points = points_of(rule, row)
-    reason = f" <small>{escape(rule.reason)}</small>" if rule.reason else ""
-    link = f'<a href="{view.row_address(row)}">{escape(row.title)}</a>'
-    cells = _lines(_cell(view, row, f, points[f.id]) for f in view.frameworks)
-    return f'<tr data-row="{row.id}">\n<th scope="row">{link}{reason}</th>\n{cells}\n</tr>'
-
-
-def _cell(view: View, row: Row, framework: Framework, points: int) -> str:
-    cell = row.cells[framework.id]
-    words = "1 point" if points == 1 else f"{points} points"
-    return (
-        f'<td data-label="{escape(framework.name)}" data-points="{points}">\n'
-        f'<span class="answer">{answer(cell)}</span>\n{support_badge(cell.support)}\n'
-        f"{state_link(view, row, framework)}\n"
-        f'<b class="td-points">{words}</b>\n</td>'
-    )

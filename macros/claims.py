@@ -8,10 +8,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from macros.badges import answer
-from macros.model import Identifier, Record, Sentence, Short, Url
+from macros.fields import Identifier, Record, Sentence, Short, Url
 from macros.prose import cite
 from macros.raw import raw
-from macros.text import escape, inline
+from macros.text import escape, in_markdown, inline
 from macros.view import View
 
 LONGEST_QUOTE = 25  # words: enough to judge, short enough to be a quotation
@@ -207,7 +207,7 @@ def _section(view: View, claim: Claim) -> str:
         *_proofs(view, claim),
         "</div>",
     ]
-    return f"## {claim.title} {{ #{claim.id} }}\n" + raw("\n".join(lines))
+    return f"## {in_markdown(claim.title)} {{ #{claim.id} }}\n" + raw("\n".join(lines))
 
 
 def _said(claim: Claim) -> list[str]:

@@ -45,16 +45,24 @@ def step_progress(view: View, step: str) -> str:
 def step_done(step: str) -> str:
     """Return the mark that appears once a step is done; raises UnknownStepError."""
     _number(step)
-    return f'<span class="td-done" data-done="{step}" hidden>✓ done</span>'
+    return done_mark(step)
 
 
-def progress_bar(name: str, keys: Sequence[str], unit: str, scored: bool = False) -> str:
-    """Return a bar that counts answered questions; it shows only where the script runs."""
-    score = " data-scored" if scored else ""
+def done_mark(key: str) -> str:
+    """Return the mark that appears once the question of this key is answered."""
+    return f'<span class="td-done" data-done="{key}" hidden>✓ done</span>'
+
+
+def progress_bar(name: str, keys: Sequence[str], unit: str, right: Sequence[int] = ()) -> str:
+    """Return a bar that counts answered questions; it shows only where the script runs.
+
+    With ``right``, the number of the right choice of each question, it counts those as well.
+    """
+    score = f' data-right="{" ".join(map(str, right))}"' if right else ""
     return (
         f'<td-progress data-keys="{" ".join(keys)}" data-unit="{escape(unit)}"{score}>\n'
         f'<progress max="{len(keys)}" value="0" aria-label="{escape(name)}"></progress>\n'
-        f"<span>0 of {len(keys)} {escape(unit)}{', 0 right' if scored else ''}</span>\n"
+        f"<span>0 of {len(keys)} {escape(unit)}{', 0 right' if right else ''}</span>\n"
         '<button type="button">Start over</button>\n'
         "</td-progress>"
     )

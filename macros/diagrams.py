@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import adler32
+
+from pydantic import RootModel
+
+from macros import reading
+from macros.problems import BadDataError
 
 ROOT = Path(__file__).resolve().parent.parent
 MEND = "run `make diagrams` and commit what it wrote"
@@ -30,6 +34,10 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _SOURCE = re.compile(r"""source=(["'])(.*?)\1""")
+
+
+Manifest = RootModel[dict[str, dict[str, str]]]
+_WRITTEN = f"expected what the renderer wrote down; {MEND}"
 
 
 class UnknownDiagramError(LookupError):
@@ -70,14 +78,16 @@ def parse(diagram_id: str, text: str) -> Diagram:
 def read_all(root: Path) -> dict[str, Diagram]:
     """Return every diagram under `diagrams/` by id, in the order of their names."""
     files = sorted(path for path in (root / "diagrams").glob("*.puml") if path.name != STYLE)
-    return {path.stem: parse(path.stem, path.read_text(encoding="utf-8")) for path in files}
+    return {path.stem: parse(path.stem, reading.text(path)) for path in files}
 
 
 def renderer_digest(root: Path) -> str:
-    """Return a digest of all that draws: the pinned packages, the scripts, the shared style."""
+    """Return a digest of all that draws: packages, scripts, the shared style, the glyphs."""
     folder = root / "diagrams"
     names = ("renderer/package-lock.json", "renderer/render.mjs", "renderer/dom.mjs", STYLE)
-    return sha256(*((folder / name).read_text(encoding="utf-8") for name in names))
+    files = [folder / name for name in names]
+    files += sorted((root / "overrides" / ".icons" / "testdrive").glob("*.svg"))
+    return sha256(*(file.read_text(encoding="utf-8") for file in files))
 
 
 def record(diagram: Diagram, renderer: str) -> dict[str, str]:
@@ -91,8 +101,7 @@ def read_manifest(root: Path) -> dict[str, dict[str, str]]:
     path = root / "diagrams" / "manifest.json"
     if not path.is_file():
         return {}
-    pictures: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
-    return pictures
+    return reading.record(Manifest, path, _WRITTEN).root
 
 
 def figure(diagram_id: str, root: Path = ROOT) -> str:
@@ -114,7 +123,13 @@ def figure(diagram_id: str, root: Path = ROOT) -> str:
 
 def problems(root: Path = ROOT) -> list[str]:
     """Return all that is wrong with the diagrams and their use, one message each."""
-    diagrams = read_all(root)
+    try:
+        return _problems(root, read_all(root))
+    except BadDataError as error:
+        return list(error.messages)
+
+
+def _problems(root: Path, diagrams: dict[str, Diagram]) -> list[str]:
     found: list[str] = []
     for diagram in diagrams.values():
         found += _word_problems(diagram)
@@ -141,7 +156,7 @@ def _picture_problems(root: Path, diagram: Diagram) -> Iterator[str]:
     picture = root / "diagrams" / "cache" / f"{diagram.key}.svg"
     if not picture.is_file():
         yield f"{where}: no picture; expected diagrams/cache/{diagram.key}.svg; {MEND}"
-    elif ERROR_PICTURE.search(picture.read_text(encoding="utf-8")):
+    elif ERROR_PICTURE.search(reading.text(picture)):
         yield (
             f"{where}: the picture is an error message; expected a drawing in "
             f"diagrams/cache/{diagram.key}.svg; mend the source, then {MEND}"
@@ -191,7 +206,7 @@ def _orphans(root: Path, diagrams: dict[str, Diagram]) -> Iterator[str]:
 
 
 def _page_problems(root: Path, page: Path, diagrams: dict[str, Diagram]) -> Iterator[str]:
-    text = page.read_text(encoding="utf-8")
+    text = reading.text(page)
     where = page.relative_to(root).as_posix()
     for call in _CALL.finditer(text):
         if call[1] not in diagrams:

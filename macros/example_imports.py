@@ -24,14 +24,14 @@ OWN = {
 SERVERS = {"uvicorn", "gunicorn"}
 # The package that an imported name comes from.
 PACKAGES = {
-    "adrf": "adrf", "aiosqlite": "aiosqlite", "alembic": "alembic", "allauth": "django-allauth",
+    "aiosqlite": "aiosqlite", "alembic": "alembic", "allauth": "django-allauth",
     "apiflask": "APIFlask", "apscheduler": "APScheduler", "argon2": "argon2-cffi",
     "asgiref": "asgiref", "authlib": "Authlib", "celery": "celery", "channels": "channels",
     "corsheaders": "django-cors-headers", "daphne": "daphne", "django_ratelimit":
-    "django-ratelimit", "django_tasks_db": "django-tasks-db", "django_tasks_rq":
-    "django-tasks-rq", "drf_spectacular": "drf-spectacular", "email_validator":
-    "email-validator", "environ": "django-environ", "fakeredis": "fakeredis",
-    "fastapi_mail": "fastapi-mail", "fastapi_pagination": "fastapi-pagination",
+    "django-ratelimit", "django_tasks_db": "django-tasks-db",
+    "drf_spectacular": "drf-spectacular", "email_validator": "email-validator",
+    "environ": "django-environ", "fastapi_mail": "fastapi-mail",
+    "fastapi_pagination": "fastapi-pagination",
     "fastapi_users": "fastapi-users", "flask_admin": "Flask-Admin",
     "flask_babel": "Flask-Babel", "flask_caching":
     "Flask-Caching", "flask_cors": "flask-cors", "flask_httpauth": "Flask-HTTPAuth",
@@ -46,9 +46,9 @@ PACKAGES = {
     "kombu": "kombu", "limits": "limits", "markupsafe": "MarkupSafe", "marshmallow":
     "marshmallow", "multipart": "python-multipart", "ninja": "django-ninja", "pwdlib": "pwdlib",
     "pydantic": "pydantic", "pydantic_settings": "pydantic-settings", "quart": "Quart",
-    "redis": "redis", "rest_framework": "djangorestframework",
+    "rest_framework": "djangorestframework",
     "rest_framework_simplejwt": "djangorestframework_simplejwt",
-    "rq": "rq", "slowapi": "slowapi", "sqladmin": "sqladmin", "sqlalchemy": "SQLAlchemy",
+    "slowapi": "slowapi", "sqladmin": "sqladmin", "sqlalchemy": "SQLAlchemy",
     "sqlmodel": "sqlmodel", "starlette_admin": "starlette-admin", "starlette_csrf":
     "starlette-csrf", "taskiq": "taskiq", "uvicorn": "uvicorn", "websockets": "websockets",
     "werkzeug": "Werkzeug", "whitenoise": "whitenoise", "wtforms": "WTForms",

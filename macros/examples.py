@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+from macros import reading
+from macros.problems import BadDataError
 from macros.text import escape, inline
 from macros.topics import (
     FRAMEWORKS,
@@ -53,18 +56,27 @@ def examples_table(way: str = "", root: Path = ROOT) -> str:
 
 def problems(root: Path = ROOT) -> list[str]:
     """Return all that is wrong with the examples and their use, one message each."""
-    found: list[str] = []
-    for one in topics(root):
-        found += _topic_problems(root, one)
     known = {one.id: one for one in topics(root)}
-    for page in sorted((root / "docs").rglob("*.md")):
-        text = page.read_text("utf-8")
-        for call in _CALL.finditer(text):
-            if call[1] not in known:
-                line = text.count("\n", 0, call.start()) + 1
-                found.append(f"{page.relative_to(root).as_posix()}:{line}: "
-                             f"{unknown(call[1], known)}")  # fmt: skip
-    return found
+    checks = [partial(_topic_problems, root, one) for one in known.values()]
+    pages = sorted((root / "docs").rglob("*.md"))
+    checks += [partial(_page_problems, root, page, known) for page in pages]
+    return [message for check in checks for message in _told(check)]
+
+
+def _told(check: Callable[[], Iterator[str]]) -> list[str]:
+    """Return what a check finds, or why it cannot read its file."""
+    try:
+        return list(check())
+    except BadDataError as error:
+        return list(error.messages)
+
+
+def _page_problems(root: Path, page: Path, known: dict[str, Topic]) -> Iterator[str]:
+    text = reading.text(page)
+    for call in _CALL.finditer(text):
+        if call[1] not in known:
+            line = text.count("\n", 0, call.start()) + 1
+            yield f"{page.relative_to(root).as_posix()}:{line}: {unknown(call[1], known)}"
 
 
 def _tab(one: Topic, framework: str) -> str:
@@ -203,10 +215,6 @@ def _table(caption: str, head: Sequence[str], body: Sequence[str], foot: Sequenc
 
 def _topic_problems(root: Path, one: Topic) -> Iterator[str]:
     where = f"examples/{one.id}"
-    missing = [name for name in ("title", "task", "packages", "assembled") if name not in one.words]
-    if missing:
-        yield (f"{where}/topic.json:1: no {missing[0]}; expected title, task, packages and "
-               "assembled; add it")  # fmt: skip
     for framework in FRAMEWORKS:
         if not one.files(framework):
             yield (f"{where}:1: no program for {framework}; expected {framework}_app.py or "

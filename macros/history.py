@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from macros.model import Identifier, Record, Short, Version
+from macros import reading
+from macros.fields import Identifier, Record, Short, Version
 from macros.problems import BadDataError
+
+_WRITTEN = "expected a record as `make prove-history` writes it; run it again"
 
 
 class Seen(Record):
@@ -54,21 +57,13 @@ def numbers(version: str) -> tuple[int, ...]:
 
 def read_history(folder: Path) -> list[HistoryRecord]:
     """Return the records of ``folder``, from old to new; raises BadDataError with every bad one."""
-    records, messages = [], []
+    records: list[HistoryRecord] = []
+    messages: list[str] = []
     for file in sorted(folder.glob("*.json")):
         try:
-            records.append(HistoryRecord.model_validate_json(file.read_bytes()))
-        except ValidationError as error:
-            messages.append(_bad_record(file, error))
+            records.append(reading.record(HistoryRecord, file, _WRITTEN))
+        except BadDataError as error:
+            messages += error.messages
     if messages:
         raise BadDataError(messages)
     return sorted(records, key=lambda record: (record.framework, record.number))
-
-
-def _bad_record(file: Path, error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    place = ".".join(str(part) for part in first["loc"]) or "record"
-    return (
-        f"data/evidence/history/{file.name}:1: {place}: {first['msg']}; "
-        "expected a record as `make prove-history` writes it; run it again"
-    )

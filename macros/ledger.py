@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from macros.evidence import Evidence, Observation, Releases, Run
 from macros.levels import State
-from macros.model import Cell, Comparison, Evidence, Framework, Observation, Releases, Row, Run
+from macros.model import Cell, Comparison, Framework, Row
 
 FRESH_FOR = timedelta(days=90)
 

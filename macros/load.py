@@ -10,19 +10,23 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from macros import rules
+from macros import reading, rules
+from macros.evidence import Evidence, Releases, Run
+from macros.fields import Record
 from macros.ledger import Ledger
 from macros.messages import problem
-from macros.model import Comparison, Evidence, Framework, Group, Record, Releases, Row, Run
+from macros.model import Comparison, Framework, Group, Row
 from macros.positions import Lines, parse
 from macros.problems import BadDataError, Located, Path, Problem, did_you_mean
+from macros.reading import shown
 from macros.rules import Entry, Outline, RowOutline
 
-ROOT = FilePath(__file__).resolve().parents[1]
+ROOT = reading.ROOT
 DATA = ROOT / "data" / "comparison.yml"
 EVIDENCE = ROOT / "data" / "evidence"
 RUN_FILE = EVIDENCE / "_run.json"
 RELEASES_FILE = EVIDENCE / "_releases.json"
+_WRITTEN = "expected a record as `make prove` writes it; run it again"
 HOPELESS = 1000  # problems; whoever made so many needs the first hundred
 _SECTIONS: dict[str, type[Record]] = {"frameworks": Framework, "groups": Group, "rows": Row}
 _R = TypeVar("_R", bound=Record)
@@ -45,44 +49,33 @@ def ledger(today: date) -> Ledger:
 
 @cache
 def _remembered(_stamps: tuple[int, ...], today: date) -> Ledger:
-    run, releases = _single(Run, RUN_FILE), _single(Releases, RELEASES_FILE)
+    run, releases = single(Run, RUN_FILE), single(Releases, RELEASES_FILE)
     return Ledger(read(DATA), today, evidence(EVIDENCE), run, releases)
 
 
 def evidence(folder: FilePath) -> dict[str, Evidence]:
     """Return the records of ``folder`` by row id; raises BadDataError with every bad one."""
     files = [file for file in sorted(folder.glob("*.json")) if not file.name.startswith("_")]
-    records, messages = [], []
+    records: list[Evidence] = []
+    messages: list[str] = []
     for file in files:
         try:
-            records.append(Evidence.model_validate_json(file.read_bytes()))
-        except ValidationError as error:
-            messages.append(_bad_record(file, error))
+            records.append(reading.record(Evidence, file, _WRITTEN))
+        except BadDataError as error:
+            messages += error.messages
     if messages:
         raise BadDataError(messages)
     return {record.row: record for record in records}
 
 
-def _single(kind: type[_R], file: FilePath) -> _R | None:
+def single(kind: type[_R], file: FilePath) -> _R | None:
     """Return the record of ``file``, or None where it has not been written yet."""
-    if not file.exists():
-        return None
-    try:
-        return kind.model_validate_json(file.read_bytes())
-    except ValidationError as error:
-        raise BadDataError([_bad_record(file, error)]) from None
-
-
-def _bad_record(file: FilePath, error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    what = f"{place}: {first['msg']}" if place else first["msg"]
-    return f"{_shown(file)}:1: {what}; expected a record as `make prove` writes it; run it again"
+    return reading.record(kind, file, _WRITTEN) if file.exists() else None
 
 
 def read(file: FilePath) -> Comparison:
     """Read one data file; raises BadDataError with every problem in it, one line each."""
-    name = _shown(file)
+    name = shown(file)
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -101,12 +94,8 @@ def read(file: FilePath) -> Comparison:
 
 def row_lines(file: FilePath = DATA) -> dict[str, int]:
     """Return the line of ``file`` on which each row begins."""
-    data, lines, _ = parse(file.read_bytes(), _shown(file))
+    data, lines, _ = parse(file.read_bytes(), shown(file))
     return {entry.id: _line(entry.path, lines) for entry, _ in _entries(data, "rows")}
-
-
-def _shown(file: FilePath) -> str:
-    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else file.name
 
 
 def _validate(data: Any) -> _Validated:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.fields import Record
 from macros.levels import Support
-from macros.model import Record
 from macros.problems import Path, Problem, did_you_mean
 
 
 def problem(kind: type[Record], path: Path, detail: Any) -> Problem:
     """Return the problem that an error of the validation library describes."""
+    if not path:
+        keys = f"expected the keys {', '.join(kind.model_fields)}"
+        return Problem(path, "the file is not a mapping", keys, "restore its first lines from git")
     key, given = path[-1], detail["input"]
     match detail["type"]:
         case "missing":

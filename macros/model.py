@@ -6,55 +6,17 @@ says in words what was expected, because the people who read its messages edit Y
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    HttpUrl,
-    TypeAdapter,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Field, model_validator
 
+from macros.fields import Identifier, Record, Sentence, Short, Url, Version
 from macros.levels import State, Support
 
 _T = TypeVar("_T")
-_URL = TypeAdapter(HttpUrl)
-
-
-def _web_address(value: str) -> str:
-    try:
-        _URL.validate_python(value)
-    except ValidationError:
-        host = ""
-    else:
-        host = value.removeprefix("https://")
-    if not host or host == value:
-        raise ValueError(
-            f'"{value}" is not a web address; expected one that starts with https://; '
-            "copy it from the address bar of the browser"
-        )
-    return value
-
-
-Url = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Sentence = Annotated[str, Field(min_length=3, max_length=700)]
-Short = Annotated[str, Field(min_length=1, max_length=70)]
-Version = Annotated[str, Field(pattern=r"^\d+(\.\d+)*[a-z0-9.]*$")]
-
-
-class Record(BaseModel):
-    """Base of every record: no unknown keys, nothing changed after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class Line(Record):
@@ -220,11 +182,6 @@ class Row(Record):
     cells: dict[Identifier, Cell]
 
 
-def distribution_key(name: str) -> str:
-    """Return a distribution name in its normalized form (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 class Comparison(Record):
     """The whole data file: what is compared, in which chapters, row by row."""
 
@@ -274,42 +231,3 @@ def _lookup(table: dict[str, _T], name: str, kind: str) -> _T:
     near = get_close_matches(name, table, n=1)
     hint = f'did you mean "{near[0]}"?' if near else f"there are {len(table)} in the data"
     raise UnknownNameError(f'no {kind} "{name}" in data/comparison.yml; {hint}')
-
-
-class Observation(Record):
-    """What a probe saw for one framework, and under which versions."""
-
-    observed: str
-    experiment: str
-    versions: dict[str, str]
-
-
-class Evidence(Record):
-    """The record of one row, written by ``python -m probes`` and by nobody else."""
-
-    row: Identifier
-    python: str
-    cells: dict[Identifier, Observation]
-
-
-class Run(Record):
-    """The last full run of the probes."""
-
-    day: date
-    python: str
-
-
-class Package(Record):
-    """A distribution that was tried: its version and day, and the newest known then."""
-
-    version: Version
-    released: date
-    newest: Version
-    newest_released: date
-
-
-class Releases(Record):
-    """What the package index said about the frameworks and every package that a cell names."""
-
-    day: date
-    packages: dict[str, Package]

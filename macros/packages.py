@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model import Package, Row
+from macros.evidence import Package
+from macros.model import Row
 from macros.raw import raw
 from macros.text import escape
 from macros.view import View

@@ -6,20 +6,25 @@ encoding is a problem, never a silent surprise.
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeAlias
 
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.problems import BadDataError, Path, Problem
 
 LARGEST_BYTES = 64 * 2**20
+DEEPEST = 50
 Lines: TypeAlias = dict[Path, int]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALARS = SafeConstructor()
 _PLAIN = "tag:yaml.org,2002:"
+_BRACKET = re.compile(r"[\[{\]}]")
+_LONG_START = re.compile(rf"(?m)^[ \t?:-]{{{DEEPEST}}}")
 
 
 def parse(raw: bytes, file: str) -> tuple[Any, Lines, list[Problem]]:
@@ -27,8 +32,9 @@ def parse(raw: bytes, file: str) -> tuple[Any, Lines, list[Problem]]:
 
     Raises BadDataError when nothing can be read: too large, wrong encoding, empty, syntax.
     """
-    text = _decode(raw, file)
+    text = decode(raw, file)
     try:
+        _refuse_depth(text, file)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise BadDataError([_syntax_message(error, file)]) from None
@@ -44,7 +50,8 @@ def parse(raw: bytes, file: str) -> tuple[Any, Lines, list[Problem]]:
     return walker.plain(node, ()), walker.lines, walker.problems
 
 
-def _decode(raw: bytes, file: str) -> str:
+def decode(raw: bytes, file: str) -> str:
+    """Return ``raw`` as text; raises BadDataError where it is too large or not UTF-8."""
     if len(raw) > LARGEST_BYTES:
         raise _refusal(
             file,
@@ -64,6 +71,29 @@ def _decode(raw: bytes, file: str) -> str:
             "expected a file in UTF-8",
             "save it as UTF-8 in your editor",
         ) from None
+
+
+def _refuse_depth(text: str, file: str) -> None:
+    """Raise BadDataError for values inside values without end, on which the parser would crash."""
+    if not _may_be_deep(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            what = f"values stand inside values more than {DEEPEST} levels deep"
+            mend = "look for brackets or dashes that repeat by mistake"
+            raise _refusal(file, line, what, "expected at most five levels", mend)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Tell quickly whether brackets, dashes or indentation could go deeper than DEEPEST."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = max(depth + (1 if bracket in "[{" else -1), 0)
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST or _LONG_START.search(text) is not None
 
 
 def _refusal(file: str, line: int, what: str, expected: str, mend: str) -> BadDataError:

@@ -39,11 +39,16 @@ class BadDataError(Exception):
     """Every problem of the data, one line each, in the order of the file."""
 
     def __init__(self, messages: Sequence[str]) -> None:
-        self.messages = tuple(messages)
+        self.messages = tuple(one_line(message) for message in messages)
         shown = list(self.messages[:SHOWN])
         if len(self.messages) > SHOWN:
             shown.append(f"... and {len(self.messages) - SHOWN} more problems")
         super().__init__("\n".join(shown))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` without what breaks a line, steers a terminal or cannot be printed."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in text)
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:

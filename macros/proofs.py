@@ -10,33 +10,36 @@ from macros.badges import answer, framework_name, state_badge, support_badge
 from macros.levels import State
 from macros.model import Cell, Framework, Row
 from macros.raw import raw
-from macros.text import escape, inline
+from macros.text import escape, in_markdown, inline
 from macros.view import View, cell_id
 
 Sources = Mapping[tuple[str, str], str]
 
 
-def group_proofs(view: View, group_id: str, sources: Sources, repository: str) -> str:
-    """Return the proofs of a group as Markdown, a section a row and a part a framework.
+def framework_proofs(
+    view: View, group_id: str, framework_id: str, sources: Sources, repository: str
+) -> str:
+    """Return the proofs of a group for one framework as Markdown, a section a row.
 
     ``sources`` holds the source of each probe function; ``repository`` is the project's
-    address, for the links to correct or report a cell.
+    address, for the links to correct or report a cell. Raises UnknownNameError.
     """
+    framework = view.data.framework(framework_id)
     return "\n".join(
-        f"## {row.title} {{ #{row.id} }}\n" + raw(_row_proofs(view, row, sources, repository))
+        f"## {in_markdown(row.title)} {{ #{cell_id(row, framework)} }}\n"
+        + raw(_proof(view, row, framework, sources, repository))
         for row in view.data.rows_of(group_id)
     )
 
 
-def _row_proofs(view: View, row: Row, sources: Sources, repository: str) -> str:
-    parts = [_question(view, row)]
-    for framework in view.frameworks:
-        parts += [
-            _claim(view, row, framework),
-            _evidence(view, row, framework),
-            _source_block(sources.get((row.id, framework.id))),
-            _links(view, row, framework, repository),
-        ]
+def _proof(view: View, row: Row, framework: Framework, sources: Sources, repository: str) -> str:
+    parts = (
+        _question(view, row),
+        _claim(view, row, framework),
+        _evidence(view, row, framework),
+        _source_block(sources.get((row.id, framework.id))),
+        _links(view, row, framework, repository),
+    )
     return "\n".join(part for part in parts if part)
 
 
@@ -46,12 +49,10 @@ def _question(view: View, row: Row) -> str:
 
 
 def _claim(view: View, row: Row, framework: Framework) -> str:
-    """Return the head of a cell's proof; raw, so that it does not swell the contents list."""
     cell, version = row.cells[framework.id], f"<small>{escape(framework.version)}</small>"
     return (
-        f'<h3 id="{cell_id(row, framework)}">{framework_name(framework)} {version}</h3>\n'
-        f'<p><span class="answer">{answer(cell)}</span> {support_badge(cell.support)} '
-        f"{state_badge(view.state(row, framework))}</p>"
+        f"<p>{framework_name(framework)} {version}: <strong>{answer(cell)}</strong> "
+        f"{support_badge(cell.support)} {state_badge(view.state(row, framework))}</p>"
     )
 
 
@@ -62,7 +63,23 @@ def _evidence(view: View, row: Row, framework: Framework) -> str:
     if cell.judged or cell.unknown:
         label = "Opinion, because" if cell.judged else "Not known, because"
         return f"<p><strong>{label}:</strong> {inline(cell.judged or cell.unknown or '')}</p>"
-    return _observation(view, row, framework)
+    return _measurement(view, cell) if cell.measured else _observation(view, row, framework)
+
+
+_MEASURED = {
+    "wait": "waiting/",
+    **{name: f"cost/#{name}" for name in ("hello", "body", "orm", "page", "call", "cpu")},
+    **{name: f"cost/#{name}" for name in ("workers", "footprint")},
+}
+
+
+def _measurement(view: View, cell: Cell) -> str:
+    """Return the way to the chapter that measured; raises LookupError for another scenario."""
+    name = str(cell.measured)
+    if name not in _MEASURED:
+        raise LookupError(f'no scenario "{name}" is measured; there are {", ".join(_MEASURED)}')
+    address = f"{view.root}performance/{_MEASURED[name]}"
+    return f'<p>Measured by the benchmark: <a href="{address}">scenario {escape(name)}</a>.</p>'
 
 
 def _quotation(cell: Cell) -> str:
@@ -92,7 +109,7 @@ def _observation(view: View, row: Row, framework: Framework) -> str:
             ("With", escape(versions)),
         ]
     lines.append(("Repeat", f"<code>make prove ONLY={row.id}</code>"))
-    items = "\n".join(f"<div>\n<dt>{name}</dt>\n<dd>{text}</dd>\n</div>" for name, text in lines)
+    items = "\n".join(f"<dt>{name}</dt>\n<dd>{text}</dd>" for name, text in lines)
     return f'<dl class="td-proof">\n{items}\n</dl>'
 
 
@@ -114,14 +131,11 @@ def probe_block(row: Row, framework_id: str, sources: Sources) -> str:
 
 def _links(view: View, row: Row, framework: Framework, repository: str) -> str:
     cell, place = row.cells[framework.id], f"{row.id}, {framework.id}"
-    state = view.state(row, framework)
-    body = f"Cell: {place}\nVersion: {framework.version}\nState: {state}\n"
-    report = urlencode({"title": f"{place}: ", "body": body}, quote_via=percent_encoded)
     links = [
         (cell.docs, "Docs", "Official documentation"),
         (f"{repository}/blob/main/probes/{row.group}/{row.id}.py", "Probe file", "Probe file"),
         (f"{repository}/edit/main/data/comparison.yml", "Edit", "Edit the data"),
-        (f"{repository}/issues/new?{report}", "Report", "Report a mistake"),
+        (_report(view, row, framework, repository), "Report", "Report a mistake"),
     ]
     if cell.observed is None:
         del links[1]
@@ -130,6 +144,18 @@ def _links(view: View, row: Row, framework: Framework, repository: str) -> str:
         for address, word, name in links
     )
     return f'<p class="td-links">{anchors}</p>'
+
+
+def _report(view: View, row: Row, framework: Framework, repository: str) -> str:
+    """Return the way to the issue form for this cell; the keys are the ids of its fields."""
+    fields = {
+        "template": "wrong-cell.yml",
+        "title": f"Wrong: {row.id}, {framework.id}",
+        "cell": f"{row.id}, {framework.id}",
+        "versions": f"{framework.name} {framework.version}",
+        "state": view.state(row, framework),
+    }
+    return f"{repository}/issues/new?{urlencode(fields, quote_via=percent_encoded)}"
 
 
 _WEAK = (State.DISAGREES, State.STALE, State.UNKNOWN, State.JUDGED)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from macros.badges import answer, framework_name, support_badge
+from macros.badges import answer, support_badge
 from macros.ledger import Ledger
-from macros.levels import State
+from macros.levels import State, Support
+from macros.page_facts import long_day
 from macros.raw import raw
 from macros.text import escape
 from macros.view import View
@@ -45,10 +46,11 @@ def _chip(state: State, title: str, address: str) -> str:
 
 
 def inline_answer(view: View, row_id: str, framework_id: str) -> str:
-    """Return one cell as part of a sentence: level, answer and state."""
+    """Return one cell as part of a sentence: level (a fact has none), answer and state."""
     cell = view.data.cell(row_id, framework_id)
     chip = cite(view, row_id, framework_id)
-    return f'{support_badge(cell.support)} <span class="answer">{answer(cell)}</span> {chip}'
+    level = "" if cell.support is Support.FACT else f"{support_badge(cell.support)} "
+    return f'{level}<span class="answer">{answer(cell)}</span> {chip}'
 
 
 def count(ledger: Ledger, what: str) -> int:
@@ -67,11 +69,6 @@ def count(ledger: Ledger, what: str) -> int:
     if what not in sizes:
         raise LookupError(f'nothing to count is called "{what}"; there are {", ".join(sizes)}')
     return sizes[what]
-
-
-def percent(ledger: Ledger, what: str) -> int:
-    """Return the share of all cells in a state, in whole percent, rounded down."""
-    return 100 * count(ledger, what) // count(ledger, "cells")
 
 
 def score(view: View) -> str:
@@ -94,13 +91,4 @@ def _last_run(ledger: Ledger) -> str:
     if ledger.run is None:
         return "The probes have not been run yet"
     day = ledger.run.day
-    return f'Last full run <time datetime="{day}">{day:%B} {day.day}, {day.year}</time>'
-
-
-def trio(view: View) -> str:
-    """Return the frameworks with glyph, name and pinned version."""
-    items = "\n".join(
-        f'<li class="fw-{f.id}">{framework_name(f)} <small>{escape(f.version)}</small></li>'
-        for f in view.frameworks
-    )
-    return f'<ul class="td-trio">\n{items}\n</ul>'
+    return f'Last full run <time datetime="{day}">{long_day(day)}</time>'

@@ -7,11 +7,13 @@ the data. A cell whose answer is no longer told apart from the others is not ask
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from macros.course import progress_bar
+from macros.course import done_mark, progress_bar
 from macros.model import Cell, Comparison, Framework, Group, Row
 from macros.predictions import Choice, Prediction, assets, block, render
+from macros.problems import did_you_mean
 from macros.text import escape, plain
 from macros.view import View
 
@@ -43,7 +45,33 @@ first_release/fastapi? support_window/django?
 """
 
 
-def quiz_questions(data: Comparison) -> list[tuple[Row, Prediction]]:
+class QuizPartError(LookupError):
+    """A part of the quiz that is not there, or a group that no part asks about."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the quiz, ``docs/learn/quiz/<id>.md``, and the groups that it asks about."""
+
+    id: str
+    title: str
+    groups: tuple[str, ...]
+
+
+PARTS = (
+    Part("requests", "Requests and validation", ("routing", "validation", "api_docs")),
+    Part("waiting", "Waiting and streaming", ("concurrency", "realtime")),
+    Part("sites", "Data, people, pages", ("database", "accounts", "templates", "security")),
+    Part(
+        "running",
+        "Tools and operation",
+        ("background", "tooling", "deployment", "footprint", "governance"),
+    ),
+)
+Asked = tuple[Row, Prediction]
+
+
+def quiz_questions(data: Comparison) -> list[Asked]:
     """Return the questions in the order of the data file, each with its row.
 
     Raises UnknownNameError for a cell that is not there.
@@ -53,29 +81,87 @@ def quiz_questions(data: Comparison) -> list[tuple[Row, Prediction]]:
     return sorted((one for one in made if one), key=lambda one: place[one[0].id])
 
 
-def quiz(view: View) -> str:
-    """Return the whole quiz: a bar that stays in sight, the questions by group, what was missed."""
-    asked = quiz_questions(view.data)
-    bar = progress_bar("The quiz", [one.id for _, one in asked], "answered", scored=True)
-    groups = [group for group in view.data.groups if any(row.group == group.id for row, _ in asked)]
-    parts = [assets(view), _group_list(groups), f'<div class="td-quiz-bar">\n{bar}\n</div>']
-    for group in groups:
-        parts.append(f'<h2 id="{group.id}">{escape(group.title)}</h2>')
-        parts += [render(view, one) for row, one in asked if row.group == group.id]
-    parts.append(_MISSED)
-    return block("\n".join(parts))
+def quiz(view: View, part_id: str) -> str:
+    """Return one part: a bar that stays in sight, the questions by group, what was missed.
+
+    Raises QuizPartError for a part that is not there, or a group that no part asks about.
+    """
+    part, asked = _part(part_id), _by_group(view.data)
+    html = [assets(view), _bar(view)]
+    for group in _asked_groups(view.data, part, asked):
+        html.append(f'<h2 id="{group.id}">{escape(group.title)}</h2>')
+        html += [render(view, one) for _, one in asked[group.id]]
+    return block(
+        "\n".join([*html, _missed("Each link leads to the row that answers the question.")])
+    )
 
 
-def _group_list(groups: Iterable[Group]) -> str:
-    links = [f'<li><a href="#{group.id}">{escape(group.title)}</a></li>' for group in groups]
-    return "\n".join(['<ul class="td-map">', *links, "</ul>"])
+def quiz_parts(view: View) -> str:
+    """Return the way to each part and to each question, with the score of the whole quiz.
+
+    The questions once stood on this page, so each has its former id here and leads on
+    (docs/assets/js/reader.js). Raises QuizPartError for a group that no part asks about.
+    """
+    asked = _by_group(view.data)
+    html = [assets(view), _bar(view)]
+    for part in PARTS:
+        page = f"{view.root}learn/quiz/{part.id}/"
+        html.append(f'<h2 id="{part.id}"><a href="{page}">{escape(part.title)}</a></h2>')
+        for group in _asked_groups(view.data, part, asked):
+            html.append(f'<h3 id="{group.id}">{escape(group.title)}</h3>')
+            html.append(_question_list(page, asked[group.id]))
+    html.append(_missed("Each link leads to the question, which now explains its answers."))
+    return block("\n".join(html))
 
 
-_MISSED = (
-    '<section hidden>\n<h2 id="missed">What you missed</h2>\n'
-    '<p>Each link leads to the row that answers the question.</p>\n<ul class="td-missed"></ul>\n'
-    "</section>"
-)
+def _part(part_id: str) -> Part:
+    for part in PARTS:
+        if part.id == part_id:
+            return part
+    known = did_you_mean(part_id, [part.id for part in PARTS])
+    raise QuizPartError(f'no part "{part_id}" of the quiz in macros/quiz.py; {known}')
+
+
+def _by_group(data: Comparison) -> dict[str, list[Asked]]:
+    """Return the questions of each group; raises QuizPartError for one that no part names."""
+    found: dict[str, list[Asked]] = {}
+    for asked in quiz_questions(data):
+        found.setdefault(asked[0].group, []).append(asked)
+    for group_id in found.keys() - {name for part in PARTS for name in part.groups}:
+        raise QuizPartError(
+            f'macros/quiz.py: no part asks about the group "{group_id}"; expected each group '
+            "with a question in one part; add it to PARTS"
+        )
+    return found
+
+
+def _asked_groups(
+    data: Comparison, part: Part, asked: Mapping[str, Sequence[Asked]]
+) -> Iterator[Group]:
+    yield from (group for group in data.groups if group.id in part.groups and group.id in asked)
+
+
+def _bar(view: View) -> str:
+    """Return the bar of the whole quiz, which counts the same on each of its pages."""
+    right = {one.id: one.right for _, one in quiz_questions(view.data)}
+    bar = progress_bar("The quiz", [*right], "answered", [*right.values()])
+    return f'<div class="td-quiz-bar">\n{bar}\n</div>'
+
+
+def _question_list(page: str, asked: Iterable[Asked]) -> str:
+    items = (
+        f'<li id="predict-{one.id}" data-key="{one.id}" data-answer="{one.right}">'
+        f'<a href="{page}#predict-{one.id}">{escape(row.title)}</a> {done_mark(one.id)}</li>'
+        for row, one in asked
+    )
+    return "\n".join(['<ul class="td-questions" data-search-exclude>', *items, "</ul>"])
+
+
+def _missed(words: str) -> str:
+    return (
+        '<section hidden>\n<h2 id="missed">What you missed</h2>\n'
+        f'<p>{words}</p>\n<ul class="td-missed"></ul>\n</section>'
+    )
 
 
 def quiz_size(view: View) -> int:
@@ -83,7 +169,7 @@ def quiz_size(view: View) -> int:
     return len(quiz_questions(view.data))
 
 
-def _question(data: Comparison, name: str) -> tuple[Row, Prediction] | None:
+def _question(data: Comparison, name: str) -> Asked | None:
     row_id, _, rest = name.partition("/")
     row, framework = data.row(row_id), data.framework(rest.removesuffix("?"))
     if not is_clear(row, framework.id):

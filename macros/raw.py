@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 _OPEN, _CLOSE = "<!--raw-->", "<!--/raw-->"
 _BLOCK = re.compile(rf"{_OPEN}\n(.*?)\n{_CLOSE}", re.DOTALL)
 _BEFORE_EVERYTHING_BUT_NORMALIZING = 29
+_DIAGRAMS, _AFTER_RAW = "plantuml", 28
 
 
 def raw(html: str) -> str:
@@ -28,6 +29,8 @@ class RawHtml(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Register the preprocessor."""
         md.preprocessors.register(_Stash(md), "raw_html", _BEFORE_EVERYTHING_BUT_NORMALIZING)
+        if _DIAGRAMS in md.preprocessors:  # it would search all of the tables for diagrams
+            md.preprocessors.register(md.preprocessors[_DIAGRAMS], _DIAGRAMS, _AFTER_RAW)
 
 
 class _Stash(Preprocessor):

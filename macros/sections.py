@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.badges import answer, framework_name, state_link, support_badge
+from macros.badges import answer, state_link, support_badge
 from macros.model import Framework, Row
 from macros.raw import raw
-from macros.text import escape, inline
+from macros.text import escape, in_markdown, inline
 from macros.view import View
 
 
@@ -17,7 +17,7 @@ def group_sections(view: View, group_id: str) -> str:
 def row_section(view: View, row: Row) -> str:
     """Return the heading of a row, its question and what each framework answers."""
     cards = "\n".join(_card(view, row, framework) for framework in view.frameworks)
-    return f"### {row.title} {{ #{row.id} }}\n" + raw(
+    return f"### {in_markdown(row.title)} {{ #{row.id} }}\n" + raw(
         f'<p class="td-question">{escape(row.question)}</p>\n'
         f'<dl class="td-answers">\n{cards}\n</dl>\n{_aliases(row)}'
     )
@@ -31,14 +31,11 @@ def _aliases(row: Row) -> str:
 
 def _card(view: View, row: Row, framework: Framework) -> str:
     cell = row.cells[framework.id]
-    note = [f'<dd class="note">{inline(cell.note)}</dd>'] if cell.note else []
+    note = f"{inline(cell.note)}\n" if cell.note else ""
     lines = [
-        f'<div class="td-answer fw-{framework.id}" data-support="{cell.support}">',
-        f"<dt>{framework_name(framework)}</dt>",
-        f'<dd>{support_badge(cell.support)} <span class="answer">{answer(cell)}</span></dd>',
-        *note,
-        f'<dd class="proof">{_proof_line(view, row, framework)}</dd>',
-        "</div>",
+        f'<dt class="fw fw-{framework.id}">{escape(framework.name)}</dt>',
+        f'<dd class="answer">{support_badge(cell.support)} {answer(cell)}</dd>',
+        f"<dd>{note}{_proof_line(view, row, framework)}</dd>",
     ]
     return "\n".join(lines)
 

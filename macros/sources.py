@@ -26,14 +26,22 @@ def probe_sources(group_id: str, frameworks: Sequence[str]) -> dict[tuple[str, s
 @cache
 def _functions(file: Path, _stamp: int) -> dict[str, str]:
     source = file.read_text(encoding="utf-8")
+    lines = source.split("\n")
     nodes = {n.name: n for n in ast.parse(source).body if isinstance(n, ast.FunctionDef)}
-    texts = {name: ast.get_source_segment(source, node) or "" for name, node in nodes.items()}
-    calls = {name: _names(node) & nodes.keys() for name, node in nodes.items()}
+    texts = {
+        name: "\n".join(lines[node.lineno - 1 : node.end_lineno]) for name, node in nodes.items()
+    }
+    calls = {name: _called(node, texts) for name, node in nodes.items()}
     return {name: _with_helpers(name, calls, texts) for name in nodes}
 
 
-def _names(function: ast.FunctionDef) -> set[str]:
-    return {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+def _called(function: ast.FunctionDef, texts: Mapping[str, str]) -> set[str]:
+    """Return the other functions that one uses; most name none, which their text tells quickly."""
+    text = texts[function.name]
+    near = {name for name in texts if name != function.name and name in text}
+    if not near:
+        return near
+    return near & {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
 
 
 def _with_helpers(name: str, calls: Mapping[str, set[str]], texts: Mapping[str, str]) -> str:

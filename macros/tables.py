@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from macros.badges import answer, framework_name, state_link, support_badge
-from macros.levels import State
+from macros.controls import controls
 from macros.model import Framework, Group, Row
 from macros.raw import raw
 from macros.text import escape
@@ -19,15 +20,16 @@ from macros.view import View, cell_id
 
 def matrix(view: View) -> str:
     """Return all rows under the headings of their groups."""
-    bodies = [_group_body(view, group, view.data.rows_of(group.id)) for group in view.data.groups]
-    return _table(view, f"All {len(view.data.rows)} questions", bodies)
+    rows, groups = view.data.rows, view.data.groups
+    bodies = [_group_body(view, group, view.data.rows_of(group.id)) for group in groups]
+    return _table(view, f"All {len(rows)} questions", bodies, controls(view, rows, groups))
 
 
 def group_table(view: View, group_id: str) -> str:
     """Return the table of one group; its rows link to their sections on the same page."""
     group, rows = view.data.group(group_id), view.data.rows_of(group_id)
     body = _body(replace(view, sections=True), rows)
-    return _table(view, f"{group.title}: {counted(rows)}", [body])
+    return _table(view, f"{group.title}: {counted(rows)}", [body], controls(view, rows))
 
 
 def pair_table(view: View, first: str, second: str) -> str:
@@ -37,7 +39,8 @@ def pair_table(view: View, first: str, second: str) -> str:
     groups = [(group, [row for row in rows if row.group == group.id]) for group in view.data.groups]
     bodies = [_group_body(pair, group, chosen) for group, chosen in groups if chosen]
     names = " and ".join(framework.name for framework in pair.frameworks)
-    return _table(pair, f"{names}: {counted(rows)} answered differently", bodies)
+    form = controls(pair, rows, [group for group, chosen in groups if chosen])
+    return _table(pair, f"{names}: {counted(rows)} answered differently", bodies, form)
 
 
 def rows_table(view: View, row_ids: Iterable[str], caption: str) -> str:
@@ -67,17 +70,18 @@ def counted(rows: Sequence[Row]) -> str:
     return "1 question" if len(rows) == 1 else f"{len(rows)} questions"
 
 
-def _table(view: View, caption: str, bodies: Iterable[str]) -> str:
+def _table(view: View, caption: str, bodies: Iterable[str], form: str = "") -> str:
     """Return a table that the search leaves out, because the sections of its rows say more."""
     versions = ", ".join(f"{f.name} {f.version}" for f in view.frameworks)
     heads = "\n".join(_column_head(framework) for framework in view.frameworks)
     parts = [
-        f'<div class="td-table" role="region" tabindex="0" aria-label="{escape(caption)}"'
-        ' data-search-exclude="">',
+        '<div data-search-exclude="">\n<td-compare>',  # Markdown knows a div for a block
+        *([form] if form else []),
+        f'<div class="td-table" role="region" tabindex="0" aria-label="{escape(caption)}">',
         f'<table class="td-grid">\n<caption>{escape(caption)}, {escape(versions)}</caption>',
         f'<thead>\n<tr>\n<th scope="col">Question</th>\n{heads}\n</tr>\n</thead>',
         *bodies,
-        "</table>\n</div>",
+        "</table>\n</div>\n</td-compare>\n</div>",
     ]
     return raw("\n".join(parts))
 
@@ -100,9 +104,19 @@ def _body(view: View, rows: Iterable[Row], *head: str) -> str:
 def _row(view: View, row: Row) -> str:
     """Return one row; where its section stands on the same page, the section has the id."""
     own_id = f' id="{row.id}"' if view.anchors and not view.sections else ""
+    also = _for_the_script(view, row) if view.anchors else ""
     head = f'<th scope="row"><a href="{view.row_address(row)}">{escape(row.title)}</a></th>'
     cells = "\n".join(_cell(view, row, framework) for framework in view.frameworks)
-    return f"<tr{own_id}>\n{head}\n{cells}\n</tr>"
+    return f"<tr{own_id}{also}>\n{head}\n{cells}\n</tr>"
+
+
+def _for_the_script(view: View, row: Row) -> str:
+    """Return the other words of a row, and which of three answer it alike."""
+    also = f' data-also="{escape(", ".join(row.aliases))}"' if row.aliases else ""
+    names = [framework.id for framework in view.frameworks]
+    pairs = combinations(names, 2) if len(names) > 2 else ()
+    same = [f"{one}-{two}" for one, two in pairs if not differ(row, one, two)]
+    return also + (f' data-same="{" ".join(same)}"' if same else "")
 
 
 def _cell(view: View, row: Row, framework: Framework) -> str:
@@ -111,24 +125,7 @@ def _cell(view: View, row: Row, framework: Framework) -> str:
     label = f'data-label="{escape(framework.name)}" data-support="{cell.support}"'
     return (
         f'<td{own_id} {label} data-state="{view.state(row, framework)}">\n'
-        f'<span class="answer">{answer(cell)}</span>\n'
+        f"{answer(cell)}\n"
         f"{support_badge(cell.support)}\n"
         f"{state_link(view, row, framework)}\n</td>"
     )
-
-
-def proof_list(view: View) -> str:
-    """Return the pages of proofs, one a group, each with how many of its cells are proved."""
-    items = "\n".join(_proof_item(view, group) for group in view.data.groups)
-    return raw(f'<ul class="td-groups">\n{items}\n</ul>')
-
-
-def _proof_item(view: View, group: Group) -> str:
-    states = [
-        view.state(row, framework)
-        for row in view.data.rows_of(group.id)
-        for framework in view.frameworks
-    ]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in State if states.count(state))
-    link = f'<a href="{view.root}evidence/{group.id}/">{escape(group.title)}</a>'
-    return f"<li>{link} <span>{counts}.</span></li>"

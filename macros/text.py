@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import cache
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+_MARKS = re.compile(r"([\\\\`*_{}\[\]()#!])")
 _SAFE_ADDRESSES = ("https://", "#", "../", "./")
 
 
 def escape(text: object) -> str:
     """Return ``text`` so that it is safe between tags and inside a quoted attribute."""
     return html.escape(str(text), quote=True)
+
+
+def in_markdown(text: str) -> str:
+    """Return ``text`` so that Markdown shows it as it is: for headings made from data."""
+    return _MARKS.sub(r"\\\1", html.escape(text, quote=False))
 
 
 @cache

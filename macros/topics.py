@@ -8,13 +8,17 @@ page prints them.
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+from pydantic import Field
+
+from macros import reading
+from macros.fields import Record
 
 ROOT = Path(__file__).resolve().parents[1]
 FRAMEWORKS = {"fastapi": "FastAPI", "flask": "Flask", "django": "Django"}
@@ -34,6 +38,19 @@ ORDER = (
     "streaming_response", "slow_services", "caching", "rate_limiting", "logging_tracing",
     "openapi_client", "testing_fixtures", "large_layout", "deployment",
 )  # fmt: skip
+
+
+_EXPECTED = "expected title, task, packages, assembled and notes as text; correct it"
+
+
+class Words(Record):
+    """What ``topic.json`` says of a topic; lists by framework, notes by file."""
+
+    title: str
+    task: str
+    packages: dict[str, tuple[str, ...]]
+    assembled: dict[str, tuple[str, ...]]
+    notes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class UnknownTopicError(LookupError):
@@ -65,15 +82,14 @@ class Topic:
         return self.folder.name
 
     @cached_property
-    def words(self) -> dict[str, Any]:
-        """Return what ``topic.json`` says."""
-        read: dict[str, Any] = json.loads((self.folder / "topic.json").read_text("utf-8"))
-        return read
+    def words(self) -> Words:
+        """Return what ``topic.json`` says; raises BadDataError for a bad one."""
+        return reading.record(Words, self.folder / "topic.json", _EXPECTED)
 
     @property
     def title(self) -> str:
         """Return the title."""
-        return str(self.words["title"])
+        return self.words.title
 
     @cached_property
     def constants(self) -> dict[str, Any]:
@@ -88,25 +104,31 @@ class Topic:
 
     def files(self, framework: str) -> list[Path]:
         """Return what readers see of one program: the main file first, no empty file."""
-        found = [
-            path for path in sorted(self.folder.rglob("*"))
-            if path.relative_to(self.folder).parts[0].startswith(f"{framework}_")
-            and path.is_file() and path.suffix in LANGUAGES and path.stat().st_size
-        ]  # fmt: skip
+        shown = self._shown.get(framework, [])
         main = self.folder / f"{framework}_app.py"
-        return sorted(found, key=lambda path: (path != main, path.suffix != ".py"))
+        return sorted(shown, key=lambda path: (path != main, path.suffix != ".py"))
+
+    @cached_property
+    def _shown(self) -> dict[str, list[Path]]:
+        """The files of each program that have a language and are not empty."""
+        found: dict[str, list[Path]] = {}
+        for path in sorted(self.folder.rglob("*")):
+            owner = path.relative_to(self.folder).parts[0].partition("_")[0]
+            if path.suffix in LANGUAGES and path.is_file() and path.stat().st_size:
+                found.setdefault(owner, []).append(path)
+        return found
 
     def packages(self, framework: str) -> list[str]:
         """Return the packages beyond the framework's own, as ``topic.json`` lists them."""
-        return list(self.words.get("packages", {}).get(framework, []))
+        return list(self.words.packages.get(framework, ()))
 
     def assembled(self, framework: str) -> list[str]:
         """Return what the program's author had to put together."""
-        return list(self.words.get("assembled", {}).get(framework, []))
+        return list(self.words.assembled.get(framework, ()))
 
     def notes(self, file: str) -> list[str]:
         """Return the explanations of a file's numbered markers."""
-        return list(self.words.get("notes", {}).get(file, []))
+        return list(self.words.notes.get(file, ()))
 
     def lines(self, framework: str) -> int:
         """Return the lines of all files of one program that are neither blank nor comment."""
@@ -140,7 +162,11 @@ def commands(one: Topic, framework: str) -> Commands:
 
 def code_lines(path: Path) -> int:
     """Return the lines that are neither blank nor comment nor docstring."""
-    text = path.read_text("utf-8")
+    return _counted(path, path.read_text("utf-8"))
+
+
+@cache  # the table of all tasks asks for each file again
+def _counted(path: Path, text: str) -> int:
     lines = text.splitlines()
     skipped = _docstring_lines(text) if path.suffix == ".py" else set()
     return sum(

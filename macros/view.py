@@ -49,9 +49,14 @@ class View:
         """Return the way to the section of a row."""
         return f"#{row.id}" if self.sections else f"{self.group_address(row.group)}#{row.id}"
 
+    def proofs_address(self, group_id: str) -> str:
+        """Return the way to the list of a group's proofs."""
+        return f"{self.root}evidence/{group_id}/"
+
     def proof_address(self, row: Row, framework: Framework) -> str:
         """Return the way to the proof of a cell."""
-        return f"{self.root}evidence/{row.group}/#{cell_id(row, framework)}"
+        page = f"{self.proofs_address(row.group)}{framework.id}/"
+        return f"{page}#{cell_id(row, framework)}"
 
 
 def cell_id(row: Row, framework: Framework) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from macros import load
 from macros.ledger import Ledger
-from tests.site_tools import browser_fixture
+from tests.visits import browser_fixture
 
 __all__ = ["browser_fixture"]  # a fixture, used by its name
 
@@ -49,6 +51,15 @@ rows:
         note: Only with the middleware.
         docs: https://django.example/csrf/
 """
+
+
+@pytest.fixture
+def own_event_loop() -> Iterator[None]:
+    """Let a test run an event loop of its own, though the worker's browser keeps one open."""
+    of_the_browser = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(of_the_browser)
 
 
 @pytest.fixture

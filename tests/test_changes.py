@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from macros.changes import changes, found_changes, new_in
+from macros.evidence import Evidence, Observation
 from macros.history import HistoryRecord, Seen
 from macros.ledger import Ledger
-from macros.model import Evidence, Observation
 from macros.view import View
 
 OLD, NEWER = "3.0.3", "3.1.0"
@@ -109,7 +109,7 @@ def test_what_was_seen_is_escaped_and_leads_to_its_proof(view: View) -> None:
     page = changes(view, [record(Seen(observed="<200>"), "5.2", "django")])
     assert "&lt;200&gt;" in page
     assert "<200>" not in page
-    assert 'href="../../evidence/security/#csrf-django"' in page
+    assert 'href="../../evidence/security/django/#csrf-django"' in page
 
 
 def test_each_version_is_summed_up_with_its_day(view: View) -> None:

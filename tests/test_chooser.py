@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros import chooser_page
+from macros import chooser_page, chooser_rules
 from macros.chooser import (
     POINTS,
     ROWS_PER_NEED,
@@ -23,7 +23,8 @@ from macros.chooser import (
 )
 from macros.ledger import Ledger
 from macros.levels import Support
-from macros.needs import QUESTIONS, Option, Question, Rule
+from macros.needs import QUESTIONS
+from macros.needs.terms import Option, Question, Rule
 from macros.problems import BadDataError
 from macros.view import View
 
@@ -68,7 +69,7 @@ def test_an_unknown_row_stops_the_build_and_is_told_with_a_guess(ledger: Ledger)
     with pytest.raises(BadDataError) as stopped:
         checked(ledger.comparison, with_rule(Rule("openapi_schemas")))
     assert stopped.value.messages == (
-        'macros/needs.py: product, api: no row "openapi_schemas" in data/comparison.yml; '
+        'macros/needs/product.py:12: api: no row "openapi_schemas" in data/comparison.yml; '
         'did you mean "openapi_schema"?',
         # The same three rows are still named, so nothing else is wrong.
     )
@@ -78,7 +79,7 @@ def test_a_fact_without_points_is_told(ledger: Ledger) -> None:
     found = problems(ledger.comparison, with_rule(Rule("lts_releases")))
     assert len(found) == 3
     assert found[0].startswith(
-        "macros/needs.py: product, api: lts_releases: the answer of django is a fact without points"
+        "macros/needs/product.py:12: api: lts_releases: the answer of django is a fact without "
     )
 
 
@@ -122,14 +123,14 @@ def test_a_fact_is_worth_the_same_wherever_it_counts() -> None:
 
 
 def test_support_levels_give_points_in_the_order_of_how_much_is_there(chooser: Chooser) -> None:
-    assert list(POINTS.values()) == [3, 2, 1, 1, 0]
+    assert list(POINTS.values()) == [3, 2, 2, 1, 0]
     row = chooser.comparison.row("orm")
     assert [row.cells[name].support for name in (DJANGO, FASTAPI, FLASK)] == [
         Support.BUILT_IN,
         Support.OFFICIAL,
         Support.THIRD_PARTY,
     ]
-    assert points_of(Rule("orm"), row) == {FASTAPI: 2, FLASK: 1, DJANGO: 3}
+    assert points_of(Rule("orm"), row) == {FASTAPI: 2, FLASK: 2, DJANGO: 3}
 
 
 @pytest.mark.parametrize(
@@ -235,7 +236,7 @@ def test_the_smallest_flip_comes_first(chooser: Chooser) -> None:
 def test_the_page_shows_each_rule_with_the_points_that_it_gives(
     ledger: Ledger, chooser: Chooser
 ) -> None:
-    html = chooser_page.rules(View(ledger, "../"))
+    html = chooser_rules.rules(View(ledger, "../"))
     rules = [rule for q in QUESTIONS for option in q.options for rule in option.rules]
     assert html.count("data-row=") == len(rules)
     given = [points_of(rule, chooser.comparison.row(rule.row)) for rule in rules]
@@ -245,7 +246,11 @@ def test_the_page_shows_each_rule_with_the_points_that_it_gives(
 
 def test_words_are_escaped_and_nothing_is_inline(ledger: Ledger) -> None:
     view = View(ledger, "../")
-    for html in (chooser_page.form(view), chooser_page.needs_table(view), chooser_page.rules(view)):
+    for html in (
+        chooser_page.form(view),
+        chooser_page.needs_table(view),
+        chooser_rules.rules(view),
+    ):
         assert " style=" not in html
         assert " on" + "click=" not in html
         assert "<script>" not in html

@@ -13,22 +13,12 @@ import pytest
 from macros.chooser import USUAL_WEIGHT, WEIGHTS, Answer, Answers, Chooser, checked
 from macros.ledger import Ledger
 from macros.needs import QUESTIONS
-from tests import browser
-from tests.site_tools import built_site, served
+from tests.site_tools import built_site
+from tests.visits import served
 
 pytestmark = pytest.mark.browser
 SCRIPT_BUDGET = 6 * 1024
 TIE = {"product": Answer("both")}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +28,8 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+def page(browser: Any) -> Iterator[Any]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         yield context.new_page()
 
 
@@ -190,8 +180,8 @@ def test_groups_have_names_and_the_result_is_announced(page: Any, address: str) 
     assert page.get_by_role("status").count() == 1
 
 
-def test_without_a_script_the_table_and_the_tree_are_there(chromium: Any, address: str) -> None:
-    with chromium.new_context(java_script_enabled=False) as context:
+def test_without_a_script_the_table_and_the_tree_are_there(browser: Any, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(address)
         assert page.is_hidden(".td-ask")
@@ -202,9 +192,9 @@ def test_without_a_script_the_table_and_the_tree_are_there(chromium: Any, addres
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_window(chromium: Any, address: str, width: int) -> None:
+def test_nothing_is_wider_than_the_window(browser: Any, address: str, width: int) -> None:
     everything = {question.id: Answer(question.options[0].id, "decides") for question in QUESTIONS}
-    with chromium.new_context(viewport={"width": width, "height": 780}) as context:
+    with browser.new_context(viewport={"width": width, "height": 780}) as context:
         page = context.new_page()
         page.goto(f"{address}?{query(everything)}")
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")

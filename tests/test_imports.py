@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from macros.load import ROOT
 
 FRAMEWORKS = {"fastapi", "flask", "django", "starlette", "werkzeug"}
-OURS = {"macros", "builder", "probes", "examples", "tests", "benchmarks"}
+OURS = {"macros", "builder", "probes", "examples", "tests", "benchmarks", "book", "upkeep"}
 
 
 def imported(file: Path) -> Iterator[str]:
@@ -30,28 +31,57 @@ def packages(file: Path) -> set[str]:
 
 @pytest.mark.parametrize("folder", ["macros", "builder"])
 def test_the_site_builds_without_any_framework(folder: str) -> None:
-    for file in (ROOT / folder).glob("*.py"):
+    for file in (ROOT / folder).rglob("*.py"):
         assert not packages(file) & FRAMEWORKS, file
 
 
+def test_what_programs_read_is_made_of_the_data_and_the_built_pages_alone() -> None:
+    for file in (ROOT / "builder" / "export").glob("*.py"):
+        ours = {name for name in imported(file) if name.partition(".")[0] in OURS}
+        assert not [name for name in ours if not name.startswith(("macros", "builder.export"))]
+
+
 def test_macros_import_nothing_that_runs_or_builds() -> None:
-    for file in (ROOT / "macros").glob("*.py"):
+    for file in (ROOT / "macros").rglob("*.py"):
         assert not packages(file) & (OURS - {"macros"}), file
 
 
+def test_no_macros_import_each_other_in_a_circle() -> None:
+    files = (ROOT / "macros").rglob("*.py")
+    arrows = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts): set(imported(file))
+        for file in files
+    }
+    TopologicalSorter(arrows).prepare()  # raises CycleError, which names the circle
+
+
+def test_the_benchmark_imports_the_model_and_nothing_else_of_ours() -> None:
+    for file in (ROOT / "benchmarks").glob("*.py"):
+        assert not packages(file) & (OURS | FRAMEWORKS) - {"macros", "benchmarks"}, file
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "benchmarks").glob("apps/*.py")), ids=str)
+def test_an_application_of_the_benchmark_imports_one_framework_and_nothing_of_ours(
+    file: Path,
+) -> None:
+    used = packages(file)
+    assert not used & OURS
+    assert len(used & {"fastapi", "flask", "django"}) <= 1
+
+
 def test_only_the_wiring_knows_the_engine() -> None:
-    for file in (ROOT / "macros").glob("*.py"):
+    for file in (ROOT / "macros").rglob("*.py"):
         assert not packages(file) & {"mkdocs", "material", "mkdocs_macros"}, file
 
 
 def test_the_model_stands_on_nothing_but_its_words() -> None:
     ours = {name for name in imported(ROOT / "macros" / "model.py") if name.startswith("macros")}
-    assert {name.split(".")[1] for name in ours} == {"levels"}
+    assert {name.split(".")[1] for name in ours} == {"fields", "levels"}
 
 
 def test_each_file_of_the_data_has_one_reader() -> None:
-    readers = {"load.py", "claims_file.py", "history.py"}
-    for file in (ROOT / "macros").glob("*.py"):
+    readers = {"load.py", "claims_file.py", "reading.py", "published.py", "runs_file.py"}
+    for file in (ROOT / "macros").rglob("*.py"):
         opens = "read_bytes" in file.read_text(encoding="utf-8")
         assert not opens or file.name in {*readers, "diagrams.py"}, file
 
@@ -65,3 +95,9 @@ def test_a_probe_imports_nothing_of_ours(file: Path) -> None:
 def test_an_example_imports_its_one_framework_and_nothing_of_ours(file: Path) -> None:
     own = file.stem.removesuffix("_app")
     assert not packages(file) & (OURS | ({"fastapi", "flask", "django"} - {own}))
+
+
+def test_nobody_builds_on_the_upkeep() -> None:
+    for package in ("macros", "builder", "probes"):
+        for file in (ROOT / package).glob("*.py"):
+            assert "upkeep" not in packages(file), file

@@ -11,12 +11,14 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
-from tests.site_tools import Visit, built_site, chromium, served
+from tests.site_tools import built_site
+from tests.visits import Visit, served
 
 pytestmark = pytest.mark.browser
 STEP = "learn/flask/"
 OVERVIEW = "learn/"
-QUIZ = "learn/quiz/"
+QUIZ = "learn/quiz/requests/"
+QUIZ_OVERVIEW = "learn/quiz/"
 RIGHT, WRONG = 2, 0  # places of two choices of the step's question, from 0
 
 
@@ -25,13 +27,6 @@ def home() -> Iterator[str]:
     """The built site, served on loopback."""
     with served(built_site()) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
@@ -180,6 +175,27 @@ def test_the_quiz_counts_and_links_what_was_missed(visit: Visit) -> None:
     expect(visit.page).to_have_url(re.compile(r"/compare/routing/#int_path_parameter$"))
 
 
+def test_the_score_counts_the_questions_of_every_page(visit: Visit) -> None:
+    for page, is_right in ((QUIZ, False), ("learn/quiz/sites/", True)):
+        visit.go(page)
+        right = int(question(visit).get_attribute("data-answer") or 0) - 1
+        answer(question(visit), right if is_right else (right + 1) % 3)
+    for page in ("learn/quiz/running/", QUIZ_OVERVIEW):
+        visit.go(page)
+        expect(visit.page.locator("td-progress")).to_contain_text("2 of")
+        expect(visit.page.locator("td-progress")).to_contain_text("answered, 1 right")
+    assert visit.page.locator("[data-done]:visible").count() == 2
+    visit.page.locator(".td-missed").get_by_role("link").click()
+    expect(visit.page).to_have_url(re.compile(r"/learn/quiz/requests/#predict-quiz-route_prec"))
+    assert any(explanations(question(visit)))
+
+
+def test_the_former_address_of_a_question_leads_to_it(visit: Visit) -> None:
+    visit.go(f"{QUIZ_OVERVIEW}#predict-quiz-csrf_protection-django")
+    visit.page.wait_for_url("**/learn/quiz/sites/#predict-quiz-csrf_protection-django")
+    expect(visit.page.locator("#predict-quiz-csrf_protection-django")).to_be_in_viewport()
+
+
 def test_the_quiz_forgets_when_told_and_leaves_the_course_alone(visit: Visit) -> None:
     visit.go(STEP)
     answer(question(visit), RIGHT)
@@ -214,14 +230,14 @@ def test_another_tab_may_answer_while_the_page_is_still_loading(visit: Visit) ->
     expect(visit.page.locator("td-progress")).to_contain_text("0 of 7 steps done")
 
 
-@pytest.mark.parametrize("page", [STEP, OVERVIEW, QUIZ, "ways/", "glossary/"])
+@pytest.mark.parametrize("page", [STEP, OVERVIEW, QUIZ, QUIZ_OVERVIEW, "ways/", "glossary/"])
 def test_no_page_is_wider_than_a_phone(context: BrowserContext, visit: Visit, page: str) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 640})
     visit.go(page)
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize("page", [STEP, QUIZ])
+@pytest.mark.parametrize("page", [STEP, QUIZ, QUIZ_OVERVIEW])
 def test_nothing_moves_while_a_page_loads(visit: Visit, page: str) -> None:
     visit.page.add_init_script(
         "window.moved = 0; new PerformanceObserver((list) => {"

@@ -7,15 +7,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site_tools import BASE, Visit, address_of, built_site, nav_pages, served
+from tests.budget import REQUESTS
+from tests.site_tools import BASE, address_of, built_site, nav_pages
+from tests.visits import Visit, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
 pytestmark = pytest.mark.browser
 ADDRESSES = [address_of(source) for source in nav_pages()]
-WIDTHS = (360, 768, 1280)
+WIDTHS = (320, 768, 1280)
+# What moved by itself since the page began to load; a part that moves is worth a look.
+SHIFTS = """() => new Promise((done) => {
+  new PerformanceObserver((list) => done(list.getEntries().filter((entry) => entry.value > 0)
+    .map(({value, sources}) => {
+      const node = sources[0]?.node;
+      return `${value}: ${(node?.outerHTML || node?.parentElement?.outerHTML)?.slice(0, 80)}`;
+    })
+  )).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done([]), 50);
+})"""
 SAMPLES = ("", "compare/security/", "compare/matrix/", "understand/request/")
+ARRIVING = ("", "compare/security/", "build/json_body/", "performance/", "data/")
 TOO_WIDE = """() => {
   const page = document.documentElement;
   if (page.scrollWidth <= page.clientWidth) return [];
@@ -47,11 +60,24 @@ def visit(browser: Browser, home: str) -> Iterator[Visit]:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_opens_without_an_error_and_fits_on_every_screen(visit: Visit, address: str) -> None:
     visit.go(address)
+    assert visit.page.evaluate(SHIFTS) == [], f"/{address}: parts move while it loads, budget 0"
     for width in WIDTHS:
         visit.page.set_viewport_size({"width": width, "height": 800})
         assert (width, too_wide(visit)) == (width, [])
     assert visit.errors == []
+    fetched = {url.partition("?")[0] for url in visit.requests if not url.startswith("data:")}
+    assert len(fetched) <= REQUESTS, f"/{address}: {sorted(fetched)}; the budget is {REQUESTS}"
     assert [url for url in visit.requests if not url.startswith((visit.home, "data:"))] == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_arrives_in_packets(browser: Browser, width: int) -> None:
+    size: ViewportSize = {"width": width, "height": 900}
+    with served(built_site(), in_packets=True) as slow, browser.new_context(viewport=size) as fresh:
+        visit = Visit(fresh, slow)
+        for address in ARRIVING:
+            visit.go(address)
+            assert (address, visit.page.evaluate(SHIFTS)) == (address, [])
 
 
 @pytest.mark.parametrize("address", SAMPLES)
@@ -63,7 +89,7 @@ def test_without_scripts_the_text_and_the_tables_are_there(
         visit.go(address)
         assert visit.page.locator("h1").is_visible()
         assert len(visit.page.locator("main").inner_text()) > 1000
-        for part in visit.page.locator(f"main table td .answer, {DRAWINGS}").all()[:50]:
+        for part in visit.page.locator(f"main table td .support, {DRAWINGS}").all()[:50]:
             assert part.is_visible()
         assert visit.errors == []
 

@@ -42,8 +42,8 @@ def test_each_choice_has_an_explanation_that_opens_without_a_script(view: View) 
 
 def test_each_choice_links_its_proof(view: View) -> None:
     html = predictions.prediction(view, "csrf", "Refused?", [NO, YES], "Yes")
-    assert 'href="../evidence/security/#csrf-django"' in html
-    assert 'href="../evidence/security/#csrf-flask"' in html
+    assert 'href="../evidence/security/django/#csrf-django"' in html
+    assert 'href="../evidence/security/flask/#csrf-flask"' in html
 
 
 def test_words_of_a_question_cannot_become_markup(view: View) -> None:

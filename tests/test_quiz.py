@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from macros import quiz
@@ -108,7 +106,42 @@ def test_a_cell_that_is_not_in_the_data_is_named(
         quiz.quiz_questions(data)
 
 
+def pages(ledger: Ledger) -> dict[str, str]:
+    """Return the HTML of each part of the quiz."""
+    return {part.id: quiz.quiz(View(ledger, "../../../"), part.id) for part in quiz.PARTS}
+
+
 def test_a_missed_question_leads_to_its_row(ledger: Ledger) -> None:
-    html = quiz.quiz(replace(View(ledger), root="../../"))
-    assert 'href="../../compare/security/#csrf_protection"' in html
-    assert html.count("<td-predict ") == html.count('class="more"') == quiz.quiz_size(View(ledger))
+    html = pages(ledger)["sites"]
+    assert 'href="../../../compare/security/#csrf_protection"' in html
+    assert html.count("<td-predict ") == html.count('class="more"')
+
+
+def test_each_question_is_asked_on_one_page_and_listed_under_its_id(ledger: Ledger) -> None:
+    asked = pages(ledger)
+    listed = quiz.quiz_parts(View(ledger, "../../"))
+    for _, one in quiz.quiz_questions(ledger.comparison):
+        (part,) = [name for name, html in asked.items() if f' id="predict-{one.id}"' in html]
+        place = f'id="predict-{one.id}" data-key="{one.id}" data-answer="{one.right}"'
+        link = f'<a href="../../learn/quiz/{part}/#predict-{one.id}">'
+        assert f"<li {place}>{link}" in listed
+
+
+def test_every_page_of_the_quiz_knows_the_right_answer_to_every_question(ledger: Ledger) -> None:
+    right = " ".join(f"{one.right}" for _, one in quiz.quiz_questions(ledger.comparison))
+    for html in (*pages(ledger).values(), quiz.quiz_parts(View(ledger))):
+        assert html.count(f'data-right="{right}"') == 1
+
+
+def test_a_group_that_no_part_asks_about_is_named(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiz, "PARTS", quiz.PARTS[:-1])
+    monkeypatch.setattr(quiz, "ASKED", "csrf_protection/django debug_page/flask")
+    with pytest.raises(quiz.QuizPartError, match='no part asks about the group "tooling"'):
+        quiz.quiz_parts(View(ledger))
+
+
+def test_a_part_that_is_not_there_suggests_a_near_one(ledger: Ledger) -> None:
+    with pytest.raises(quiz.QuizPartError, match=r'no part "site".*did you mean "sites"'):
+        quiz.quiz(View(ledger), "site")

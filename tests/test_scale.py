@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -16,12 +15,24 @@ from macros.problems import BadDataError
 from macros.sections import group_sections
 from macros.tables import matrix
 from macros.view import View
-from tests.site_tools import run_builder, small_project, with_data_alone
+from tests.site_tools import (
+    BUILD_SECONDS,
+    built_site,
+    nav_pages,
+    run_builder,
+    seconds_of_children,
+    small_project,
+    with_data_alone,
+)
 
 FRAMEWORKS = 30
 ROWS = 1000
 GROUPS = 10
 GENEROUS = 120  # seconds
+FIRST_50, EACH_MORE = 3.0, 0.04  # seconds of processor time that the pages of the site may take
+# Not reached yet: 173 pages, which may take 7.9 s, took 9 to 11 on a quiet machine and 13 beside
+# four other programs.
+BUSY = 2.2
 LEVELS = ("built_in", "official", "none", "fact")
 PAGES = {
     "index.md": "# Matrix\n\n{{ matrix() }}\n",
@@ -80,14 +91,25 @@ def seconds_to_load_and_render(folder: Path, rows: int) -> float:
     return took
 
 
+def growth(folder: Path) -> float:
+    """Return the time of the whole as a multiple of its four quarters', taken around it.
+
+    What slows the processor for a while slows both.
+    """
+    before = [seconds_to_load_and_render(folder, ROWS // 4) for _ in range(2)]
+    whole = seconds_to_load_and_render(folder, ROWS)
+    after = [seconds_to_load_and_render(folder, ROWS // 4) for _ in range(2)]
+    quarters = sum(before + after)
+    cells = ROWS * FRAMEWORKS
+    print(f"{cells} cells: {whole:.2f} s of processor time; in four parts: {quarters:.2f} s")
+    assert whole < GENEROUS
+    return whole / quarters
+
+
 def test_four_times_the_rows_take_about_four_times_as_long(tmp_path: Path) -> None:
     seconds_to_load_and_render(tmp_path, 10)  # the first use of a library is slow
-    quarter = seconds_to_load_and_render(tmp_path, ROWS // 4)
-    whole = seconds_to_load_and_render(tmp_path, ROWS)
-    cells = ROWS * FRAMEWORKS
-    print(f"{cells // 4} cells: {quarter:.2f} s, {cells} cells: {whole:.2f} s of processor time")
-    assert whole / quarter < 6
-    assert whole < GENEROUS
+    # A neighbor can spoil one trial; work that grows with the square takes 4 in every one.
+    assert any(growth(tmp_path) < 1.5 for _ in range(3))
 
 
 def test_a_mistake_in_a_large_file_is_told_with_its_line(tmp_path: Path) -> None:
@@ -97,6 +119,13 @@ def test_a_mistake_in_a_large_file_is_told_with_its_line(tmp_path: Path) -> None
         load.read(tmp_path / "comparison.yml")
     (message,) = caught.value.messages
     assert message.startswith(f"comparison.yml:{text.count(chr(10)) + 1}: row_999, framework_29: ")
+
+
+def test_the_site_builds_in_the_time_that_its_pages_may_take() -> None:
+    built_site()
+    took, pages = float(BUILD_SECONDS.read_text()), len(nav_pages())
+    print(f"{pages} pages built in {took:.1f} s of processor time")
+    assert took < BUSY * (FIRST_50 + (pages - 50) * EACH_MORE)
 
 
 def test_a_site_of_thirty_thousand_cells_builds(tmp_path: Path) -> None:
@@ -109,9 +138,3 @@ def test_a_site_of_thirty_thousand_cells_builds(tmp_path: Path) -> None:
     size = (tmp_path / "site" / "index.html").stat().st_size
     print(f"built in {took:.1f} s of processor time; the matrix has {size / 2**20:.0f} MB")
     assert took < GENEROUS
-
-
-def seconds_of_children() -> float:
-    """Return the processor time of all programs that this one has started and seen end."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from macros.ledger import Ledger
-from tests.site_tools import (
-    CACHE,
-    Page,
-    address_of,
-    build_into,
-    built_site,
-    nav_pages,
-    pages,
-    target_of,
-)
+from tests.site_pages import Page, pages, target_of
+from tests.site_tools import address_of, built_site, nav_pages
 
 NO_PAGE = "404.html"
 SPOILED = re.compile(r"\{\{|\{%|\{#|Macro \w+ Error|<!--/?raw-->")
@@ -96,7 +87,20 @@ def test_every_row_and_every_cell_has_its_anchor_on_its_pages(ledger: Ledger) ->
         for address in (f"compare/{row.group}/", f"evidence/{row.group}/", "compare/matrix/")
         for anchor in (row.id, *(f"{row.id}-{framework}" for framework in row.cells))
     }
+    wanted |= {
+        (f"evidence/{row.group}/{framework}/", f"{row.id}-{framework}"): 1
+        for row in ledger.comparison.rows
+        for framework in row.cells
+    }
     assert {(where, anchor): by_address[where][anchor] for where, anchor in wanted} == wanted
+
+
+def test_a_former_address_of_a_proof_is_that_of_a_link_to_it(site: Path, ledger: Ledger) -> None:
+    for row in ledger.comparison.rows:
+        html = (site / "evidence" / row.group / "index.html").read_text(encoding="utf-8")
+        for framework in row.cells:
+            cell = html.partition(f'<td id="{row.id}-{framework}"')[2].partition("</td>")[0]
+            assert f"/evidence/{row.group}/{framework}/#{row.id}-{framework}" in cell
 
 
 def test_no_id_stands_twice_on_a_page() -> None:
@@ -106,6 +110,12 @@ def test_no_id_stands_twice_on_a_page() -> None:
 
 def test_every_page_has_one_main_heading() -> None:
     assert [page.address for page in pages() if page.headings != 1] == []
+
+
+def test_the_style_sheet_draws_the_arrow_of_a_chapter(site: Path) -> None:
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert '<li class="md-nav__item md-nav__item--pruned' in home
+    assert not re.search(r'<span class="md-nav__icon md-icon"></span>\s*</a>', home)
 
 
 def test_every_page_has_a_title_of_its_own() -> None:
@@ -137,15 +147,6 @@ def test_no_page_asks_for_a_picture_that_was_not_drawn(site: Path) -> None:
     ] == []
 
 
-def test_two_builds_have_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = CACHE / f"again-{tmp_path.name}-{tmp_path.stat().st_ino}"
-    try:
-        build_into(again, {"TMPDIR": str(tmp_path), "PYTHONHASHSEED": "7"})
-        assert differences(site, again) == []
-    finally:
-        shutil.rmtree(again, ignore_errors=True)
-
-
 def repeated(values: list[str]) -> list[str]:
     """Return what stands in a list more than once."""
     return [value for value, times in Counter(values).items() if times > 1]
@@ -154,14 +155,3 @@ def repeated(values: list[str]) -> list[str]:
 def attributes(page: Page) -> str:
     """Return the attributes of a page that a macro may have filled."""
     return " ".join([*page.ids, *page.links, page.title, page.description])
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """Return the files that differ between two folders, or that only one of them has."""
-    names = {file.relative_to(top) for top in (one, other) for file in top.rglob("*.*")}
-    return sorted(
-        name.as_posix()
-        for name in names
-        if not ((one / name).is_file() and (other / name).is_file())
-        or (one / name).read_bytes() != (other / name).read_bytes()
-    )

@@ -44,8 +44,10 @@ def lying(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 
 def test_a_disagreeing_cell_shows_both_values_in_its_proof(lying: Ledger) -> None:
-    html = proofs.group_proofs(View(lying), "security", {}, "https://example.org/repo")
-    part = html[html.index('id="csrf_protection-django"') :]
+    html = proofs.framework_proofs(
+        View(lying), "security", "django", {}, "https://example.org/repo"
+    )
+    part = html[html.index("#csrf_protection-django") :]
     assert (
         part.index("≠ Disagrees") < part.index("<code>200</code>") < part.index("<code>403</code>")
     )

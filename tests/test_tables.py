@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros import badges, proofs, prose, sections, tables
+from macros.evidence import Evidence, Observation
 from macros.ledger import Ledger
 from macros.levels import State, Support
-from macros.model import Evidence, Observation
 from macros.raw import RawHtml, raw
 from macros.view import View
 
@@ -27,6 +27,7 @@ ATTACKS = (
 
 def parsed(html: str) -> ET.Element:
     body = re.sub(r"<!--/?raw-->", "", html).replace("<wbr>", "")
+    body = re.sub(r"(<input[^>]*)>", r"\1/>", body)
     return ET.fromstring(f"<body>{body}</body>")
 
 
@@ -37,11 +38,39 @@ def view(small_ledger: Ledger) -> View:
 
 def test_a_table_has_a_caption_scopes_and_a_region_to_scroll(view: View) -> None:
     table = parsed(tables.matrix(view))
-    region = table.find("div")
+    region = table.find(".//div[@role='region']")
     assert region is not None
     assert (region.get("role"), region.get("tabindex")) == ("region", "0")
     assert "Flask 3.1.3" in (table.findtext(".//caption") or "")
     assert {head.get("scope") for head in table.iter("th")} == {"col", "row", "rowgroup"}
+
+
+def test_controls_offer_what_leaves_a_choice(view: View, ledger: Ledger) -> None:
+    def offered(html: str) -> dict[str, list[str]]:
+        return {
+            field.get("name", ""): [option.get("value", "") for option in field]
+            for field in parsed(html).iter("select")
+        }
+
+    few = offered(tables.group_table(view, "security"))
+    assert few["level"] == ["", "third_party", "partial"]
+    assert few["for"] == ["", "flask", "django"]
+    assert not {"group", "pair", "state"} & set(few)
+    many = offered(tables.matrix(View(ledger)))
+    assert many["group"] == ["", *(group.id for group in ledger.comparison.groups)]
+    assert many["pair"] == ["", "fastapi-flask", "fastapi-django", "flask-django"]
+    assert "group" not in offered(tables.group_table(View(ledger), "security"))
+
+
+def test_a_row_names_the_pairs_that_answer_alike(ledger: Ledger) -> None:
+    lines = {line.get("id"): line for line in parsed(tables.matrix(View(ledger))).iter("tr")}
+    for row in ledger.comparison.rows:
+        same = lines[row.id].get("data-same", "").split()
+        assert ("fastapi-django" in same) != tables.differ(row, "fastapi", "django")
+
+
+def test_a_glance_has_no_controls(view: View) -> None:
+    assert "<form" not in tables.rows_table(view, ["csrf"], "One row")
 
 
 def test_each_row_and_cell_has_its_anchor_once(view: View) -> None:
@@ -89,7 +118,7 @@ def test_a_section_names_question_answers_and_other_words(view: View) -> None:
 def test_a_citation_shows_the_state_and_leads_to_the_proof(view: View) -> None:
     link = parsed(prose.cite(view, "csrf", "django")).find("a")
     assert link is not None
-    assert link.get("href") == "../evidence/security/#csrf-django"
+    assert link.get("href") == "../evidence/security/django/#csrf-django"
     assert link.text == "≠ disagrees"
 
 
@@ -117,7 +146,7 @@ def test_both_values_are_shown_where_claim_and_record_differ(view: View) -> None
     cells = {"flask": Observation(observed="500", experiment="Post.", versions={"Flask": "3.1.3"})}
     record = Evidence(row="csrf", python="3.13", cells=cells)
     lying = View(replace(view.ledger, evidence={"csrf": record}))
-    html = proofs.group_proofs(lying, "security", {}, "https://example.org/repo")
+    html = proofs.framework_proofs(lying, "security", "flask", {}, "https://example.org")
     assert "<code>200</code>" in html
     assert "<code>500</code>" in html
     assert "≠ Disagrees" in html

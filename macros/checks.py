@@ -1,0 +1,37 @@
+"""Everything that must hold before a page is made, in one list for every way to build."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from macros import chooser, claims_file, diagrams, examples, load, published, runs_file
+from macros.problems import BadDataError
+
+
+def problems(day: date) -> list[str]:
+    """Return every problem of the data, claims, chooser, diagrams and examples, a line each."""
+    found = [
+        *_of_the_data(day),
+        *_of_the_records(),
+        *diagrams.problems(load.ROOT),
+        *examples.problems(load.ROOT),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _of_the_records() -> list[str]:
+    try:
+        runs_file.published()
+    except BadDataError as error:
+        return list(error.messages)
+    return []
+
+
+def _of_the_data(day: date) -> list[str]:
+    try:
+        data = load.ledger(day).comparison
+        claims_file.read_claims(claims_file.CLAIMS, data)
+        published.read_redirects(data, published.read_published())
+    except BadDataError as error:
+        return list(error.messages)
+    return chooser.problems(data)

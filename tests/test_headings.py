@@ -1,0 +1,54 @@
+"""Headings link to themselves; framework names carry their glyph wherever one names a part."""
+
+from __future__ import annotations
+
+import re
+
+from builder.headings import FRAMEWORKS, anchored, named
+from macros.ledger import Ledger
+from tests.site_tools import built_site
+
+HEADING = re.compile(r'<h([2-6])\b[^>]*\bid="[^"]+"(?![^>]*tabindex)[^>]*>.*?</h\1>', re.DOTALL)
+
+
+def test_the_glyphs_are_those_of_the_compared_frameworks(ledger: Ledger) -> None:
+    assert {each.name: each.id for each in ledger.comparison.frameworks} == FRAMEWORKS
+
+
+def test_a_heading_with_an_id_gets_one_link_to_itself() -> None:
+    page = '<h2 id="out">Out</h2><article><h3 id="a">A</h3></article>'
+    once = anchored(page)
+    assert '<h3 id="a">A<a class="headerlink" href="#a"' in once
+    assert once.count("headerlink") == 1
+    assert anchored(once) == once
+
+
+def test_a_heading_that_takes_the_focus_by_script_stays_as_it_is() -> None:
+    page = '<article><h2 id="a" tabindex="-1">A</h2></article>'
+    assert anchored(page) == page
+
+
+def test_tabs_table_heads_and_headings_name_a_framework_with_its_glyph() -> None:
+    assert named("<th>Flask 3.1.3</th>") == (
+        '<th><span class="fw fw-flask">Flask</span> 3.1.3</th>'
+    )
+    assert named('<label for="__tabbed_1_2">Django</label>') == (
+        '<label class="fw fw-django" for="__tabbed_1_2">Django</label>'
+    )
+    assert named('<h2 id="f">FastAPI<a class="headerlink" href="#f">#</a></h2>').startswith(
+        '<h2 id="f"><span class="fw fw-fastapi">FastAPI</span><a'
+    )
+
+
+def test_longer_words_and_sentences_are_left_alone() -> None:
+    for text in ("<th>Flask-WTF</th>", "<td>Flask</td>", "<h2>Flask and Django</h2>"):
+        assert named(text) == text
+    label = '<label for="__tabbed_1_1">FlaskX</label>'
+    assert named(label) == label
+
+
+def test_every_heading_of_the_site_can_be_linked_to() -> None:
+    for file in built_site().rglob("*.html"):
+        article = file.read_text(encoding="utf-8").partition("<article")[2].partition("</article")
+        bare = [part[0] for part in HEADING.finditer(article[0]) if "headerlink" not in part[0]]
+        assert not bare, file

@@ -1,0 +1,66 @@
+"""Pages and style sheets lose what nobody sees, and nothing else."""
+
+from __future__ import annotations
+
+from builder.slim import code, slim
+from builder.styles import trimmed, used_names
+
+PYTHON = (
+    '<pre><span></span><code><span class="n">app</span> <span class="o">=</span> '
+    '<span class="s2">&quot;</span><span class="s2">x</span><span class="s2">&quot;</span>'
+    '  <span class="c1"># (1)!</span>\n</code></pre>'
+)
+
+
+def test_code_keeps_its_text_and_the_colors_that_differ() -> None:
+    assert code(PYTHON).startswith('<pre><code>app = <span class="s2">&quot;x&quot;</span>')
+
+
+def test_a_marker_in_code_becomes_the_number_of_its_note() -> None:
+    assert '  <i class="td-mark" data-mark="1"></i>\n' in code(PYTHON)
+    assert "(1)!" not in code(PYTHON)
+
+
+def test_a_name_outside_of_code_stays() -> None:
+    assert slim('<span class="n">7</span>') == '<span class="n">7</span>'
+
+
+def test_a_cell_begins_with_what_it_holds() -> None:
+    assert slim('<td title="a > b">\n <p>x</p></td>') == '<td title="a > b"><p>x</p></td>'
+    assert slim("<dd>\n more words\n</dd>") == "<dd>more words</dd>"
+
+
+def test_a_table_without_a_class_scrolls_by_itself() -> None:
+    assert slim("<table><tr></table>").startswith('<div class="md-typeset__scrollwrap">')
+    assert slim('<table class="td-grid"></table>') == '<table class="td-grid"></table>'
+
+
+def test_a_rule_stays_where_a_page_or_a_script_has_its_class() -> None:
+    names = used_names(['<p class="a">'], ["box.classList.add('b')"])
+    css = "p{x:y}.a,.gone{x:y}.b:not(.c){x:y}.gone{x:y}@media print{.gone{x:y}.a{x:y}}"
+    assert trimmed(css, names) == "p{x:y}.a{x:y}.b:not(.c){x:y}@media print{.a{x:y}}"
+
+
+def test_one_known_class_of_an_alternative_is_enough() -> None:
+    assert trimmed(":is(.a,.gone) .a{x:y}", {"a"}) == ":is(.a,.gone) .a{x:y}"
+
+
+def test_text_and_pictures_in_a_style_sheet_stay_to_the_letter() -> None:
+    css = (
+        '.a::after {content: " { ; } ";}\n/* words */ @charset "x";.a { mask: url("data:a;b {c}") }'
+    )
+    assert trimmed(css, {"a"}) == (
+        '.a::after{content: " { ; } "}@charset "x";.a{mask: url("data:a;b {c}")}'
+    )
+
+
+def test_what_no_reader_sees_is_left_out() -> None:
+    mark = '<a href="." class="md-nav__button md-logo">\n<svg><path d="m1 1"/></svg></a>'
+    assert slim(f"{mark} Test Drive") == " Test Drive"
+    assert slim('<div data-md-component="announce">\n\n</div>') == ""
+    assert slim('<div data-md-component="announce">News</div>') != ""
+
+
+def test_a_space_between_two_parts_of_a_cell_belongs_to_the_first() -> None:
+    level, proof = '<span class="support s-none">None', '<a class="state st-proved">Proved</a>'
+    assert slim(f"<td>{level}</span>\n{proof}</td>") == f"<td>{level}\n</span>{proof}</td>"
