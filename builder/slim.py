@@ -22,11 +22,6 @@ _UNSHOWN = re.compile(
     re.DOTALL,
 )
 _SCROLLING = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
-# A space that waits for what follows takes a line of its own until that comes, and then moves.
-_LEADING = re.compile(r"""(<(?:td|th|dt|dd)\b(?:[^>"']|"[^"]*"|'[^']*')*>)\s+""")
-_CLOSING = re.compile(r"(</(?:td|th|dt|dd)>)")
-# So does a space between two parts of a cell, unless it belongs to the first.
-_BETWEEN = re.compile(r'(</(?:small|span)>)(\s+)(?=<(?:span|a) class="(?:support|state) )')
 # Every entry of a menu; ours may take two lines, so nothing is cut off.
 _ELLIPSIS = re.compile(r'<span class="md-ellipsis">\s*([^<]*?)\s*</span>')
 
@@ -35,14 +30,7 @@ def slim(html: str) -> str:
     """Return a page with fewer elements in its code and with tables that scroll by themselves."""
     html = _UNSHOWN.sub("", _ELLIPSIS.sub(r"\1", html))
     html = _CODE.sub(lambda match: code(match[0]), html)
-    html = _BETWEEN.sub(r"\2\1", _without_trailing(_LEADING.sub(r"\1", html)))
     return _TABLE.sub(_SCROLLING, html)
-
-
-def _without_trailing(html: str) -> str:
-    """Return a page without space before the end of a cell; a search for spaces takes a second."""
-    *parts, rest = _CLOSING.split(html)
-    return "".join([*map(str.rstrip, parts), rest])
 
 
 def code(html: str) -> str:

@@ -25,11 +25,6 @@ def test_a_name_outside_of_code_stays() -> None:
     assert slim('<span class="n">7</span>') == '<span class="n">7</span>'
 
 
-def test_a_cell_begins_with_what_it_holds() -> None:
-    assert slim('<td title="a > b">\n <p>x</p></td>') == '<td title="a > b"><p>x</p></td>'
-    assert slim("<dd>\n more words\n</dd>") == "<dd>more words</dd>"
-
-
 def test_a_table_without_a_class_scrolls_by_itself() -> None:
     assert slim("<table><tr></table>").startswith('<div class="md-typeset__scrollwrap">')
     assert slim('<table class="td-grid"></table>') == '<table class="td-grid"></table>'
@@ -59,8 +54,3 @@ def test_what_no_reader_sees_is_left_out() -> None:
     assert slim(f"{mark} Test Drive") == " Test Drive"
     assert slim('<div data-md-component="announce">\n\n</div>') == ""
     assert slim('<div data-md-component="announce">News</div>') != ""
-
-
-def test_a_space_between_two_parts_of_a_cell_belongs_to_the_first() -> None:
-    level, proof = '<span class="support s-none">None', '<a class="state st-proved">Proved</a>'
-    assert slim(f"<td>{level}</span>\n{proof}</td>") == f"<td>{level}\n</span>{proof}</td>"
