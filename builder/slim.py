@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from builder import columns
+
 _CODE = re.compile(r"<pre\b[^>]*>.*?</pre>", re.DOTALL)
 # Names, punctuation, operators and spaces: shown in the color of the text.
 _PLAIN = re.compile(r'<span class="(?:n|nn|nx|p|o|w|linenos)">([^<]*)</span>')
@@ -21,7 +23,7 @@ _UNSHOWN = re.compile(
     r'|<a\b[^>]*class="md-nav__button md-logo"[^>]*>.*?</a>',
     re.DOTALL,
 )
-_SCROLLING = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
+_SCROLLING = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
 # Every entry of a menu; ours may take two lines, so nothing is cut off.
 _ELLIPSIS = re.compile(r'<span class="md-ellipsis">\s*([^<]*?)\s*</span>')
 
@@ -30,7 +32,7 @@ def slim(html: str) -> str:
     """Return a page with fewer elements in its code and with tables that scroll by themselves."""
     html = _UNSHOWN.sub("", _ELLIPSIS.sub(r"\1", html))
     html = _CODE.sub(lambda match: code(match[0]), html)
-    return _TABLE.sub(_SCROLLING, html)
+    return _TABLE.sub(lambda match: _SCROLLING.format(columns.settled(match[0])), html)
 
 
 def code(html: str) -> str:

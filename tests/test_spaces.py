@@ -14,7 +14,8 @@ _LONE_SPACE = re.compile(rf"</{_INLINE}>\s+<{_INLINE}\b.{{0,40}}")
 
 def in_article(html: str) -> str:
     """Return what becomes of a part of a page's text."""
-    return settled(f"<article>{html}</article>").removeprefix("<article>").removesuffix("</article>")
+    done = settled(f"<article>{html}</article>")
+    return done.removeprefix("<article>").removesuffix("</article>")
 
 
 def test_a_cell_begins_and_ends_with_what_it_holds() -> None:
@@ -31,7 +32,8 @@ def test_a_space_after_words_belongs_to_them() -> None:
 def test_a_space_after_a_link_or_code_keeps_its_place_by_its_style() -> None:
     space = '<span class="td-space"> </span>'
     assert in_article("<a>a</a> <a>b</a>") == f"<a>a</a>{space}<a>b</a>"
-    assert in_article("<code>a</code>\n<small>b</small>") == f"<code>a</code>{space}<small>b</small>"
+    code, small = "<code>a</code>", "<small>b</small>"
+    assert in_article(f"{code}\n{small}") == f"{code}{space}{small}"
 
 
 def test_code_and_what_is_not_the_text_stay_to_the_letter() -> None:
