@@ -21,11 +21,13 @@ _LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[{}]')
-_PICTURE = re.compile(r'(--[\w-]+):\s*url\("data:[^"]*"\);?')
+_PROPERTY = re.compile(r'(?<=[{;])(--[\w-]+):((?:"[^"]*"|[^;}"])*);?')
+_READ = re.compile(r"var\((--[\w-]+)")
 _SPACE = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,]) ?")
-# No page reads from right to left; the theme writes those rules beside the others.
-_NEVER = ("[dir=rtl]", ".mermaid", ":-moz-", "::-moz-")
+MOST_TABS = 5  # in a set
+# No page reads from right to left, or has more tabs; the theme writes rules for both.
+_NEVER = re.compile(r"\[dir=rtl\]|\.mermaid|::?-moz-|tabbed.*nth-child\((?:[6-9]|\d\d)\)")
 
 
 def merge(folder: Path, pages: Mapping[Path, str]) -> dict[Path, str]:
@@ -37,7 +39,7 @@ def merge(folder: Path, pages: Mapping[Path, str]) -> dict[Path, str]:
     if not shared:
         return dict(pages)
     css = "\n".join(trimmed(sheet.read_text(encoding="utf-8"), names) for sheet in shared)
-    css = _without_unused_pictures(css)
+    css = without_unread_properties(css, "".join(pages.values()))
     target = folder / FOLDER / f"all.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
     target.write_text(css, encoding="utf-8")
     below = {sheet: sheet.relative_to(folder).as_posix() for sheet in [*shared, target]}
@@ -156,16 +158,18 @@ def _selectors(head: str) -> list[str]:
 
 
 def _is_usable(selector: str, names: set[str]) -> bool:
-    if any(word in selector for word in _NEVER):
+    if _NEVER.search(selector):
         return False
     positive = _STRING.sub("", _NEGATION.sub("", selector))
     alternatives = re.sub(r":(?:is|where|has)\([^()]*\)", "", positive)
     return all(name in names for name in _CLASS_IN_SELECTOR.findall(alternatives))
 
 
-def _without_unused_pictures(css: str) -> str:
-    """Drop custom properties that hold a picture which no rule shows."""
-    return _PICTURE.sub(lambda match: match[0] if f"var({match[1]}" in css else "", css)
+def without_unread_properties(css: str, html: str) -> str:
+    """Drop custom properties that no rule and no page reads, and those that only such ones read."""
+    read = {*_READ.findall(css), *_READ.findall(html)}
+    kept = _PROPERTY.sub(lambda match: match[0] if match[1] in read else "", css)
+    return kept if kept == css else without_unread_properties(kept, html)
 
 
 def _compact(css: str) -> str:

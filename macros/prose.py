@@ -74,13 +74,13 @@ def count(ledger: Ledger, what: str) -> int:
 def score(view: View) -> str:
     """Return the agreement score: cells by state, and the day of the last run."""
     shown = [
-        f'<div class="st-{state}">\n<dt>{state.symbol} {state}</dt>\n<dd>{number}</dd>\n</div>'
+        f'<li class="st-{state}"><b>{number}</b> {state.symbol} {state}</li>'
         for state, number in view.ledger.counts().items()
         if number or state is State.DISAGREES
     ]
     lines = [
         '<div class="td-score" role="group" aria-label="How far the answers can be trusted">',
-        *["<dl>", *shown, "</dl>"],
+        *["<ul>", *shown, "</ul>"],
         f'<p class="when"><a href="{view.root}evidence/">{_last_run(view.ledger)}</a></p>',
         "</div>",
     ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.slim import code, slim
-from builder.styles import trimmed, used_names
+from builder.styles import MOST_TABS, trimmed, used_names, without_unread_properties
+from tests.site_tools import built_site
 
 PYTHON = (
     '<pre><span></span><code><span class="n">app</span> <span class="o">=</span> '
@@ -54,3 +57,19 @@ def test_what_no_reader_sees_is_left_out() -> None:
     assert slim(f"{mark} Test Drive") == " Test Drive"
     assert slim('<div data-md-component="announce">\n\n</div>') == ""
     assert slim('<div data-md-component="announce">News</div>') != ""
+
+
+def test_a_property_stays_only_where_something_shown_reads_it() -> None:
+    css = ':root{--a:1;--b:var(--c);--c:"x;}";--d:var(--e);--e:2;--f:3}p{x:var(--b)}'
+    assert without_unread_properties(css, '<svg fill="var(--f)">') == (
+        ':root{--b:var(--c);--c:"x;}";--f:3}p{x:var(--b)}'
+    )
+
+
+def test_rules_for_more_tabs_than_any_page_has_are_left_out() -> None:
+    rule = ".tabbed-set>input:nth-child({}){{x:y}}"
+    css = rule.format(MOST_TABS) + rule.format(MOST_TABS + 1) + rule.format(20)
+    assert trimmed(css, {"tabbed-set"}) == rule.format(MOST_TABS)
+    for file in built_site().rglob("*.html"):
+        sets = re.findall(r'class="tabbed-labels">.*?</div>', file.read_text("utf-8"), re.DOTALL)
+        assert max([each.count("<label") for each in sets], default=0) <= MOST_TABS, file
