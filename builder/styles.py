@@ -21,6 +21,10 @@ _LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[{}]')
+_TAB = re.compile(r"(\.tabbed-labels) ?> ?:")
+_PANEL = re.compile(r"(\.tabbed-content) ?> ?:")
+# The last part of a selector where it says "any of these" of plain elements or plain classes.
+_LAST_ANY = re.compile(r"(?<=[ >+~]):is\(((?:\.?[\w-]+(?:, ?)?)+)\)((?:::?[\w-]+|\[[^]]*\])*)$")
 _PROPERTY = re.compile(r'(?<=[{;])(--[\w-]+):((?:"[^"]*"|[^;}"])*);?')
 _READ = re.compile(r"var\((--[\w-]+)")
 _SPACE = re.compile(r"\s+")
@@ -124,7 +128,12 @@ def _kept(css: str, names: set[str]) -> Iterator[str]:
         elif body is None or head.startswith("@"):
             yield head + (f"{{{body}}}" if body is not None else ";")
         else:
-            selectors = [one for one in _selectors(head) if _is_usable(one, names)]
+            selectors = [
+                one
+                for any_of in _selectors(head)
+                for one in named(any_of)
+                if _is_usable(one, names)
+            ]
             if selectors:
                 yield f"{','.join(selectors)}{{{body}}}"
 
@@ -155,6 +164,21 @@ def _selectors(head: str) -> list[str]:
         else:
             parts[-1] += letter
     return parts
+
+
+def named(selector: str) -> list[str]:
+    """Return selectors that match the same and end in a name, where that can be had.
+
+    A browser looks rules up by the last name, and tries those without one on every element.
+    """
+    selector = _TAB.sub(r"\1>label:", _PANEL.sub(r"\1>.tabbed-block:", selector))
+    found = _LAST_ANY.search(selector)
+    names = [name.strip() for name in found[1].split(",")] if found else []
+    # Elsewhere each name would count as much as the weightiest one.
+    if not found or len({name[0] == "." for name in names}) > 1:
+        return [selector]
+    start, end = selector[: found.start()], found[2]
+    return [f"{start}{name}{end}" for name in names]
 
 
 def _is_usable(selector: str, names: set[str]) -> bool:

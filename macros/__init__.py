@@ -66,7 +66,7 @@ def define_env(env: Any) -> None:
     def view() -> Any:
         return View(data(), _way_to_root(env.variables["page"].url))
 
-    if found := checks.problems(build_day()):
+    if found := checks.before_build(build_day()):
         raise _stop(BadDataError(found))
 
     env.conf["markdown_extensions"].append(RawHtml())

@@ -79,9 +79,14 @@ def estimate(strata: Sequence[Sequence[float]]) -> Estimate:
 
 @cache  # several pages show the same figure
 def _medians(values: tuple[float, ...], shape: tuple[int, ...]) -> list[float]:
-    """Return the medians of all resamplings, in order."""
-    drawn = ((median(pick(values)), times) for pick, times in _picks(shape))
-    return sorted(middle for middle, times in drawn for _ in range(times))
+    """Return the medians of all resamplings, in order; few of them differ."""
+    upper = len(values) // 2
+    lower = upper if len(values) % 2 else upper - 1
+    counts: Counter[float] = Counter()
+    for pick, times in _picks(shape):
+        ordered = sorted(pick(values))
+        counts[(ordered[lower] + ordered[upper]) / 2] += times
+    return [middle for middle in sorted(counts) for _ in range(counts[middle])]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.slim import code, slim
-from builder.styles import MOST_TABS, trimmed, used_names, without_unread_properties
+from builder.styles import MOST_TABS, named, trimmed, used_names, without_unread_properties
 from tests.site_tools import built_site
 
 PYTHON = (
@@ -73,3 +73,12 @@ def test_rules_for_more_tabs_than_any_page_has_are_left_out() -> None:
     for file in built_site().rglob("*.html"):
         sets = re.findall(r'class="tabbed-labels">.*?</div>', file.read_text("utf-8"), re.DOTALL)
         assert max([each.count("<label") for each in sets], default=0) <= MOST_TABS, file
+
+
+def test_a_selector_ends_in_a_name_where_that_changes_nothing() -> None:
+    assert named("a > :is(h1, h2)::before") == ["a > h1::before", "a > h2::before"]
+    assert named("a :is(.b, .c)") == ["a .b", "a .c"]
+    assert named("a :is(b, .c)") == ["a :is(b, .c)"], "the class lends its weight to the element"
+    assert named("a :is(b, c > d)") == ["a :is(b, c > d)"]
+    assert named("a :is(b, c) d") == ["a :is(b, c) d"]
+    assert named(".tabbed-labels>:first-child") == [".tabbed-labels>label:first-child"]

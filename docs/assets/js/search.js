@@ -240,6 +240,7 @@
       }
     }
     CSS.highlights.set("td-found", new Highlight(...ranges));
+    document.documentElement.classList.add("td-marked");
   }
 
   /* From the file system nothing can be fetched; there the index is a script. */

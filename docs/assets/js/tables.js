@@ -361,6 +361,7 @@
     const words = plain(find || "").split(/\s+/).filter(Boolean);
     const ranges = words.length ? rows.flatMap(({ line }) => found(line, words)) : [];
     CSS.highlights.set("td-found", new Highlight(...ranges));
+    document.documentElement.classList.toggle("td-marked", ranges.length > 0);
   }
 
   function found(line, words) {
