@@ -1,6 +1,8 @@
 """Django keeps the data, the users and the admin; FastAPI answers under /api, in one process."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import django
@@ -58,18 +60,22 @@ urlpatterns = [path("admin/", admin.site.urls)]
 
 
 # --8<-- [start:bridge]
-def database():
-    """Do what Django does around each of its own requests."""
+@contextmanager
+def django_connections() -> Iterator[None]:
+    """Do what Django does around each of its own requests, in the thread that queries."""
     close_old_connections()
-    yield
-    close_old_connections()
+    try:
+        yield
+    finally:
+        close_old_connections()
 
 
 def staff_member(sessionid: Annotated[str | None, Cookie()] = None) -> AbstractBaseUser:
     """Accept the session that Django's login made."""
     request = HttpRequest()
-    request.session = SessionStore(sessionid)
-    user = get_user(request)
+    with django_connections():
+        request.session = SessionStore(sessionid)
+        user = get_user(request)
     if not user.is_staff:
         raise HTTPException(401)
     return user
@@ -78,10 +84,11 @@ def staff_member(sessionid: Annotated[str | None, Cookie()] = None) -> AbstractB
 app = FastAPI()
 
 
-@app.get("/api/users", dependencies=[Depends(database), Depends(staff_member)])
+@app.get("/api/users", dependencies=[Depends(staff_member)])
 def list_users() -> list[str]:
     """Read with Django's ORM: a plain function, because the ORM blocks."""
-    return list(User.objects.values_list("username", flat=True))
+    with django_connections():
+        return list(User.objects.values_list("username", flat=True))
 
 
 app.mount("/static", StaticFiles(packages=[("django.contrib.admin", "static")]))

@@ -5,9 +5,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from probes.serving import Serve, Server
@@ -57,6 +59,16 @@ def test_somebody_who_is_not_staff_is_refused_by_both(office: Server):
     with httpx.Client(base_url=office.url, timeout=30) as client:
         assert log_in(client, "bob", "another password") == 200
         assert client.get("/api/users").status_code == 401
+
+
+def test_eight_requests_at_once_leave_no_connection_open(office: Server):
+    with httpx.Client(base_url=office.url, timeout=30) as client:
+        log_in(client, "ada", "a long password")
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda _: client.get("/api/users"), range(8)))
+    assert [answer.status_code for answer in answers] == [200] * 8
+    opened = [Path(file.path).name for file in psutil.Process(office.pid).open_files()]
+    assert opened.count("office.sqlite3") == 0
 
 
 def test_the_admin_has_its_style_sheet(office: Server):
