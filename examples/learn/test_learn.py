@@ -104,3 +104,12 @@ def test_the_two_in_one_process_answer_each_under_its_path():
 def test_the_program_without_a_framework_serves_on_the_port_that_it_is_given(tmp_path: Path):
     with Serve(tmp_path, []).command(str(HERE / "without_framework.py"), "{port}") as server:
         assert httpx.get(f"{server.url}/hello/Ada", timeout=30).text == "<p>Hello, Ada</p>"
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"), [("Zo%C3%AB", "Zoë"), ("100%25", "100%"), ("%2525", "%25"), ("%FF", "\ufffd")]
+)
+def test_the_program_without_a_framework_decodes_a_name_once(tmp_path: Path, sent: str, name: str):
+    with Serve(tmp_path, []).command(str(HERE / "without_framework.py"), "{port}") as server:
+        answer = httpx.get(f"{server.url}/hello/{sent}", timeout=30)
+    assert answer.text == f"<p>Hello, {name}</p>"

@@ -2,7 +2,6 @@
 
 import sys
 from html import escape
-from urllib.parse import unquote
 from wsgiref.simple_server import make_server
 
 
@@ -15,7 +14,7 @@ def application(environ, start_response):
     if environ["REQUEST_METHOD"] != "GET":
         start_response("405 Method Not Allowed", [("Allow", "GET")])
         return [b""]
-    name = unquote(path.removeprefix("/hello/"))
+    name = path.removeprefix("/hello/").encode("latin-1").decode(errors="replace")
     start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
     return [f"<p>Hello, {escape(name)}</p>".encode()]
 
