@@ -1,5 +1,6 @@
 """Put an async hook before an async handler and compare the event loops of the two."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 
@@ -70,9 +71,45 @@ note_loop.async_capable = True
 note_loop.sync_capable = False
 
 
+# What `startproject` writes.
+DEFAULTS = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+threads_of_hooks: list[int] = []
+
+
+def noting_thread(hook: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap a hook of a middleware so that it notes the thread it runs in."""
+    import threading
+
+    def noted(*arguments: Any) -> Any:
+        threads_of_hooks.append(threading.get_ident())
+        return hook(*arguments)
+
+    return noted
+
+
+def hooks_of_defaults() -> Iterator[tuple[type, str]]:
+    """Yield the class and the name of each hook of the middleware of a new project."""
+    from django.utils.module_loading import import_string
+
+    for path in DEFAULTS:
+        middleware = import_string(path)
+        for name in ("process_request", "process_response"):
+            if hasattr(middleware, name):
+                yield middleware, name
+
+
 def django() -> str:
-    """Compare the event loops of an async middleware and of the view, over ASGI."""
+    """Compare the loops of an async middleware and of the view; note the default hooks' threads."""
     import asyncio
+    import threading
 
     import django
     from django.conf import settings
@@ -86,11 +123,19 @@ def django() -> str:
         seen_by_view.append(asyncio.get_running_loop())
         return HttpResponse("done")
 
+    apps = ("auth", "contenttypes", "messages", "sessions")
     settings.configure(
         ALLOWED_HOSTS=["testserver"],
-        MIDDLEWARE=[f"{__name__}.note_loop"],
+        INSTALLED_APPS=[f"django.contrib.{name}" for name in apps],
+        MIDDLEWARE=[*DEFAULTS, f"{__name__}.note_loop"],
         ROOT_URLCONF=(path("", page),),
+        SECRET_KEY="for this probe",
     )
     django.setup()
+    for middleware, name in hooks_of_defaults():
+        setattr(middleware, name, noting_thread(getattr(middleware, name)))
     assert asyncio.run(AsyncClient().get("/")).status_code == 200
-    return "same event loop" if seen_by_view == seen_by_middleware else "different event loops"
+    assert len(threads_of_hooks) >= len(DEFAULTS)
+    loops = "same event loop" if seen_by_view == seen_by_middleware else "different event loops"
+    outside = threading.get_ident() not in threads_of_hooks
+    return f"{loops}; default hooks in {'a thread' if outside else 'the loop'}"
