@@ -11,7 +11,7 @@ QUESTION = Question(
     (
         need(
             "spa",
-            "A frontend in React, Vue or the like",
+            "A front end in React, Vue or the like",
             "serve_built_spa",
             "cors",
             "client_method_names",
@@ -20,7 +20,7 @@ QUESTION = Question(
             "sqlalchemy",
             "Models in SQLAlchemy",
             "admin_without_orm",
-            "async_transactions",
+            "pagination",
             OWN_DATA_LAYER,
         ),
         need(
@@ -33,7 +33,7 @@ QUESTION = Question(
         need(
             "async_code",
             "Libraries with async def",
-            "asgi_interface",
+            "async_handlers",
             "await_in_tests",
             "async_middleware",
         ),

@@ -12,8 +12,14 @@ QUESTION = Question(
         need(
             "query",
             "Query the database and answer",
-            "connection_pooling",
             "n_plus_one_protection",
+            fact(
+                "thread_limit_setting",
+                "An option of the server allows more at once: 3. A line of code: 2.",
+                fastapi=2,
+                flask=3,
+                django=3,
+            ),
             fact(
                 "sync_handlers",
                 "Plain handlers overlap in threads in all three: 3.",

@@ -19,7 +19,7 @@ QUESTION = Question(
             "provider",
             "People, through GitHub, Google or a company account",
             "social_login",
-            "signed_values",
+            "json_web_tokens",
             "protect_every_view",
         ),
         need(

@@ -20,7 +20,7 @@ QUESTION = Question(
             "own_layer",
             "Staff, over SQLAlchemy or another data layer that stays",
             "admin_without_orm",
-            "composite_primary_keys",
+            "html_forms",
             OWN_DATA_LAYER,
         ),
         need(

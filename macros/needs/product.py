@@ -10,7 +10,7 @@ QUESTION = Question(
     (
         need(
             "api",
-            "An API: JSON for other programs, an app or a separate frontend",
+            "An API: JSON for other programs, an app or a separate front end",
             "request_body_validation",
             "openapi_schema",
             "response_filtering",
