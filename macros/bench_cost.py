@@ -106,6 +106,16 @@ def footprint(results: Results) -> str:
     return table("Before the first request; medians", heads, cells)
 
 
+def memory(results: Results, framework: str) -> str:
+    """Return what the framework's small application holds at its first answer, in words."""
+    if not results.current:
+        return NOTHING
+    stack = next(each for each in results.current.run.stacks if each.framework == framework)
+    held = [each.memory for each in _starts(results.current, stack)]
+    amount = f"{median(held) / 1e6:.0f} MB" if held else NOTHING
+    return f"{amount} ({NAMES[framework]} on {escape(stack.server)})"
+
+
 def _starts(figures: Figures, stack: Stack) -> list[Start]:
     """Return the starts of a stack's small application; each round has one at the least."""
     return [

@@ -24,11 +24,13 @@ MACROS: dict[str, Callable[..., str]] = {
     "bench_pitfall": bench_waiting.pitfall,
     "bench_workers": bench_cost.workers,
     "bench_footprint": bench_cost.footprint,
+    "bench_memory": bench_cost.memory,
     "bench_rows": bench_method.rows_in_full,
     "bench_history": bench_method.history,
     "bench_drift": bench_method.drift,
     "bench_gates": bench_method.gates,
     "bench_second_opinion": bench_method.second_opinion,
     "bench_conclusion": bench_words.conclusion,
+    "bench_share": bench_words.share,
     "bench_rests_on": bench_words.rests_on,
 }

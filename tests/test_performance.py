@@ -18,6 +18,8 @@ PAGES = {
     "bench_scenario": ("hello", "hello_flask_gthread"),
     "bench_conclusion": ("body",),
     "bench_rests_on": ("usual_django", "different"),
+    "bench_share": ("hello_flask_gthread", 5),
+    "bench_memory": ("flask",),
 }
 
 
@@ -62,6 +64,10 @@ def test_a_number_in_prose_has_its_interval(results: Results) -> None:
     assert re.search(r"[\d.]+× \([\d.]+ to [\d.]+\)", bench_words.conclusion(results, "body"))
     found = bench_words.share(results, "hello_flask_gthread", 5)
     assert re.fullmatch(r"[\d.]+ % \([\d.]+ % to [\d.]+ %\)", found)
+
+
+def test_memory_in_prose_names_framework_and_server(results: Results) -> None:
+    assert re.fullmatch(r"\d+ MB \(Flask on Gunicorn\)", bench_cost.memory(results, "flask"))
 
 
 def test_new_records_change_the_words_of_a_conclusion(results: Results) -> None:
