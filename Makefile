@@ -61,12 +61,14 @@ examples: $(TEST_READY) ## Run the examples over real HTTP; every line of them m
 	@$(TEST) -m coverage combine -q
 	@$(TEST) -m coverage report --fail-under=100
 
-lint: $(TEST_READY) ## Style, types, spelling and the workflows
+lint: $(TEST_READY) ## Style, types, spelling, grammar and the workflows
 	@$(TEST) -m ruff check .
 	@$(TEST) -m ruff format --check .
 	@$(TEST) -m mypy
 	@$(TEST) -m codespell_lib docs README.md CONTRIBUTING.md CHANGELOG.md data/comparison.yml \
-	  examples macros builder tests probes benchmarks/*.py benchmarks/apps upkeep overrides .github Makefile pyproject.toml
+	  examples macros builder tests probes benchmarks/*.py benchmarks/apps upkeep overrides .github Makefile pyproject.toml \
+	  data/claims.yml
+	@$(TEST) -m upkeep lint-prose
 	@.venv-test/$(BIN)/zizmor --offline --quiet --no-progress --persona=pedantic .github
 	@.venv-test/$(BIN)/actionlint
 

@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add("new-row", _new_row, "ask five questions and write a row and its probe's skeleton")
     add("change-report", _change_report, "say in words what differs from a commit", "base")
+    add("lint-prose", _lint_prose, "look for mistakes of grammar and spelling in all prose")
     add("budgets", _budgets_of, "note the budgets that the tests found broken")
     add("comment", _comment, "write the report under a pull request", "number", "head")
     add("newest", _newest, "move the frameworks to their newest releases")
@@ -88,6 +89,16 @@ def _change_report(options: argparse.Namespace) -> int:
     REPORT.write_text(told.model_dump_json(), encoding="utf-8")
     print(report.markdown(told), end="")
     return 0
+
+
+def _lint_prose(_: argparse.Namespace) -> int:
+    from upkeep import grammar, prose
+
+    chosen = grammar.settings()
+    made = grammar.checker(chosen)
+    found = [fault for each in prose.everything() for fault in grammar.faults(made, each, chosen)]
+    print("\n".join(found) or "No mistake was found in the prose.")
+    return 1 if found else 0
 
 
 def _budgets() -> list[str] | None:
