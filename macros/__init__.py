@@ -30,6 +30,7 @@ def define_env(env: Any) -> None:
         course,
         diagrams,
         examples,
+        first_uses,
         glossary,
         history,
         house,
@@ -69,7 +70,7 @@ def define_env(env: Any) -> None:
     if found := checks.before_build(build_day()):
         raise _stop(BadDataError(found))
 
-    env.conf["markdown_extensions"].append(RawHtml())
+    env.conf["markdown_extensions"] += [RawHtml(), first_uses.FirstUses(lambda: _here(env))]
     extra = env.conf["extra"]
     extra["frameworks"] = [
         {"name": each.name, "version": each.version} for each in data().comparison.frameworks
@@ -148,6 +149,12 @@ def on_post_page_macros(env: Any) -> None:
     known = env.variables["page_facts"](page.file.src_uri, env.markdown)
     page.meta["facts"] = known
     page.update_date = str(known["modified"] or build_day())  # for the sitemap
+
+
+def _here(env: Any) -> tuple[str, str]:
+    """Return the source of the page that is rendered, and the way from it to the root."""
+    page = env.variables["page"]
+    return page.file.src_uri, _way_to_root(page.url)
 
 
 def _way_to_root(url: str) -> str:

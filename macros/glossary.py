@@ -48,10 +48,14 @@ def terms(text: str) -> dict[str, Term]:
 
 def term(view: View, name: str, shown: str | None = None) -> str:
     """Return a link to an entry of the glossary; raises UnknownTermError."""
-    found = _find(_read(), name)
+    return link(_find(read(), name), shown or name, view.root)
+
+
+def link(found: Term, shown: str, root: str) -> str:
+    """Return the link to an entry, with its first sentence as a tooltip."""
     return (
-        f'<a class="term" href="{view.root}glossary/#{found.anchor}" '
-        f'title="{escape(found.short)}">{escape(shown or name)}</a>'
+        f'<a class="term" href="{root}glossary/#{found.anchor}" '
+        f'title="{escape(found.short)}">{escape(shown)}</a>'
     )
 
 
@@ -69,7 +73,8 @@ def _first_sentence(text: str) -> str:
     return sentence[0] if sentence else bare
 
 
-def _read() -> dict[str, Term]:
+def read() -> dict[str, Term]:
+    """Return the entries of the glossary by name in lower case."""
     return _parse(PAGE.stat().st_mtime_ns)
 
 
