@@ -41,7 +41,23 @@ DOORS = {
     "claims/index.md",
 }
 CITING = {"cite": 1, "answer": 1, "row": 1, "probe": 1, "rows_table": 0}
-LISTS = ("claim_table", "claim_sections")  # macros that cite on their own
+# Macros that cite, or show a record, on their own.
+LISTS = re.compile(r"\{\{-?\s*(claim_table|claim_sections|prediction|support_timeline|bench_\w+)\(")
+SECTIONS = (
+    "production/*.md",
+    "understand/*.md",
+    "learn/*.md",
+    "myths.md",
+    "choosing.md",
+    "takeaways.md",
+)
+# What a reader has learned, where a page leads, and a heading with sections of its own.
+NO_CLAIMS = ("Now you can", "Where it fits", "Twelve points")
+LONG = 1000  # words
+NOT_PROSE = re.compile(r"\A---.*?^---$|^```.*?^```$|\{\{.*?\}\}", re.DOTALL | re.MULTILINE)
+SUMMARY = re.compile(r"^\*\*In short\.\*\* |^\| --- ", re.MULTILINE)
+# Definitions that are looked up one by one, and pages that are not of the lesson.
+NO_SUMMARY = ("glossary.md", "performance/", "contribute/", "data/")
 
 _CALL = re.compile(r"\{\{-?\s*(?P<name>\w+)(?P<arguments>\(.*?\))[^{}]*\}\}")
 
@@ -100,7 +116,7 @@ def _literals(arguments: str, place: str) -> list[object]:
 
 def cites_by_list(text: str) -> bool:
     """Tell whether a page calls a macro that writes citations by itself."""
-    return any(call["name"] in LISTS for call in _CALL.finditer(text))
+    return bool(LISTS.search(text))
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(DOCS).as_posix())
@@ -119,14 +135,31 @@ def test_the_pages_that_must_cite_are_there() -> None:
     assert {name.split("/")[0] for name in names if "/" in name} >= {"understand", "production"}
 
 
-def test_each_section_of_the_lesson_s_own_pages_cites(ledger: Ledger) -> None:
+@pytest.mark.parametrize("pattern", SECTIONS)
+def test_each_section_of_the_lesson_cites(pattern: str) -> None:
     bare = [
-        f"docs/{name}: {heading}"
-        for name in ("myths.md", "takeaways.md", "production/when_not.md", "production/expert.md")
-        for heading, text in sections((DOCS / name).read_text(encoding="utf-8"))
-        if not list(citations(text, name)) and not heading.startswith("Twelve points")
+        f"docs/{page.relative_to(DOCS).as_posix()}: {heading}"
+        for page in sorted(DOCS.glob(pattern))
+        for heading, text in sections(page.read_text(encoding="utf-8"))
+        if not (list(citations(text, page.name)) or cites_by_list(text))
+        and not heading.startswith(NO_CLAIMS)
     ]
     assert bare == []
+
+
+def long_pages() -> Iterator[tuple[str, str]]:
+    """Yield the name of each long page of the lesson, and what stands before its sections."""
+    for page in sorted(DOCS.rglob("*.md")):
+        name, text = page.relative_to(DOCS).as_posix(), page.read_text(encoding="utf-8")
+        words = len(re.findall(r"\w+", NOT_PROSE.sub("", text)))
+        if words > LONG and not name.startswith(NO_SUMMARY):
+            yield name, text.partition("\n## ")[0]
+
+
+def test_a_long_page_has_a_summary_on_top() -> None:
+    found = dict(long_pages())
+    assert {"myths.md", "questions/people.md", "pitfalls/fastapi.md"} <= found.keys()
+    assert [name for name, top in found.items() if not SUMMARY.search(top)] == []
 
 
 def sections(text: str) -> list[tuple[str, str]]:
