@@ -21,7 +21,7 @@ PAGES = re.compile(
     r"(learn/(?!quiz)|understand/|production/|questions/).*|(myths|choosing|takeaways)\.md"
 )
 # Words that mean something else as often; pages link these with `term()`.
-BY_HAND = {"cell", "model", "probe", "row"}
+BY_HAND = {"cell", "handler", "model", "probe", "row"}
 
 _AFTER_CODE = 24  # the fences are taken out at 25, HTML at 20
 _NOT_PROSE = re.compile(
@@ -33,7 +33,8 @@ _NOT_PROSE = re.compile(
     r"|\{[:#. ][^}\n]*\}"  # attributes
     r'|"[^"\n]*"'  # other people's words
     # the same word for another thing
-    r"|(?:SQLAlchemy|async) sessions?|sessions of SQLAlchemy|full-stack template|release process",
+    r"|(?:SQLAlchemy|async) sessions?|sessions of SQLAlchemy|full-stack template|release process"
+    r"|Django REST framework",
     re.MULTILINE,
 )
 _LINKED = re.compile(r'class="term" href="[^"#]*#([a-z0-9_]+)"')

@@ -247,3 +247,13 @@ def test_nothing_moves_while_a_page_loads(visit: Visit, page: str) -> None:
     visit.go(page)
     visit.page.wait_for_timeout(300)
     assert visit.page.evaluate("window.moved") == 0
+
+
+def test_a_term_shows_its_explanation_to_the_keyboard(visit: Visit) -> None:
+    visit.go("myths/")
+    term = visit.page.locator("a.term").first
+    shown = "link => getComputedStyle(link, '::after').content"
+    assert term.evaluate(shown) == "none"
+    visit.page.locator("body").press("Tab")  # from here on the keyboard is what moves the focus
+    term.focus()
+    assert term.get_attribute("title") in term.evaluate(shown)
