@@ -71,17 +71,18 @@ note_loop.async_capable = True
 note_loop.sync_capable = False
 
 
-# What `startproject` writes.
-DEFAULTS = [
-    "django.middleware.security.SecurityMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-]
 threads_of_hooks: list[int] = []
+
+
+def defaults() -> list[str]:
+    """Return the middleware that `startproject` writes into the settings."""
+    import re
+    from pathlib import Path
+
+    from django import conf
+
+    template = Path(conf.__file__).parent / "project_template/project_name/settings.py-tpl"
+    return re.findall(r"django\.\S+Middleware", template.read_text(encoding="utf-8"))
 
 
 def noting_thread(hook: Callable[..., Any]) -> Callable[..., Any]:
@@ -99,7 +100,7 @@ def hooks_of_defaults() -> Iterator[tuple[type, str]]:
     """Yield the class and the name of each hook of the middleware of a new project."""
     from django.utils.module_loading import import_string
 
-    for path in DEFAULTS:
+    for path in defaults():
         middleware = import_string(path)
         for name in ("process_request", "process_response"):
             if hasattr(middleware, name):
@@ -127,7 +128,7 @@ def django() -> str:
     settings.configure(
         ALLOWED_HOSTS=["testserver"],
         INSTALLED_APPS=[f"django.contrib.{name}" for name in apps],
-        MIDDLEWARE=[*DEFAULTS, f"{__name__}.note_loop"],
+        MIDDLEWARE=[*defaults(), f"{__name__}.note_loop"],
         ROOT_URLCONF=(path("", page),),
         SECRET_KEY="for this probe",
     )
@@ -135,7 +136,7 @@ def django() -> str:
     for middleware, name in hooks_of_defaults():
         setattr(middleware, name, noting_thread(getattr(middleware, name)))
     assert asyncio.run(AsyncClient().get("/")).status_code == 200
-    assert len(threads_of_hooks) >= len(DEFAULTS)
+    assert len(threads_of_hooks) >= len(defaults()) == 7
     loops = "same event loop" if seen_by_view == seen_by_middleware else "different event loops"
     outside = threading.get_ident() not in threads_of_hooks
     return f"{loops}; default hooks in {'a thread' if outside else 'the loop'}"
