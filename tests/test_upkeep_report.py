@@ -157,20 +157,3 @@ def test_a_commit_that_is_not_there_is_one_message(repository: Path, ref: str) -
     with pytest.raises(snapshot.NoSuchCommitError, match=r"git says: .*; expected a commit"):
         snapshot.at(ref, DAY, repository)
     assert not (repository / "x").exists()
-
-
-def test_broken_budgets_are_read_from_what_the_tests_say() -> None:
-    from upkeep.budgets import broken
-
-    said = """
-E   AssertionError:
-E     /compare/matrix/: 130000 bytes in a first visit, at most 112640; shorten the page
-E     /quiz/: 12 requests, at most 10; merge files
-E   assert not ['/compare/matrix/']
-2 failed, 5 passed
-"""
-    assert broken(said) == [
-        "/compare/matrix/: 130000 bytes in a first visit, at most 112640; shorten the page",
-        "/quiz/: 12 requests, at most 10; merge files",
-    ]
-    assert broken("7 passed") == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from itertools import product
@@ -17,14 +19,7 @@ from tests.test_joining import make_files
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTIONS = sorted((ROOT / ".github" / "actions").glob("*/action.yml"))
-# Steps that only put something where make looks for it.
-PREPARATIONS = {
-    "Install the office that opens the table of the data",
-    "Install another clock and what the layout of the book needs",
-    "Install what the layout of the book needs",
-    "Put PostgreSQL's programs on the path",
-    "Note the number of the pull request",
-}
+PURPOSES = re.compile(r'make system-packages FOR="?([a-z ]+)"?$')
 each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 
 
@@ -77,10 +72,82 @@ def test_one_action_is_everywhere_of_one_version() -> None:
 def test_every_step_calls_a_target_that_exists(file: Path) -> None:
     targets = set(re.findall(r"(?m)^([a-z-]+):", make_files()))
     for step in steps(read(file)):
-        if "run" in step and step.get("name") not in PREPARATIONS:
+        if "run" in step:
             command = re.fullmatch(r"make ([a-z -]+?)(?: [A-Z]+=.*)?(?: \| tee .*)?", step["run"])
             assert command, step["run"]
             assert set(command[1].split()) <= targets
+
+
+@each_workflow
+def test_a_command_whose_words_are_kept_fails_where_it_fails_itself(file: Path) -> None:
+    workflow = read(file)
+    shell = workflow.get("defaults", {}).get("run", {}).get("shell")
+    piped = [step["run"] for step in steps(workflow) if "|" in step.get("run", "")]
+    assert not piped or shell == "bash"  # a shell that is not named ignores the first command
+
+
+def system_packages(*purposes: str) -> subprocess.CompletedProcess[str]:
+    """Return what the script says that it would install."""
+    return subprocess.run(
+        ["sh", ROOT / ".ci" / "system-packages", *purposes],
+        env={**os.environ, "DRY_RUN": "1"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@each_workflow
+def test_what_a_workflow_installs_has_a_purpose_that_the_script_knows(file: Path) -> None:
+    commands = [step["run"] for step in steps(read(file)) if "system-p" in step.get("run", "")]
+    for command in commands:
+        named = PURPOSES.match(command)
+        assert named, command
+        assert system_packages(*named[1].split()).stdout.split(), command
+
+
+def test_without_a_purpose_everything_is_installed() -> None:
+    named = {"chromium", "postgresql", "libpango-1.0-0", "libreoffice-calc-nogui", "faketime"}
+    assert named <= set(system_packages().stdout.split())
+
+
+def test_an_unknown_purpose_installs_nothing() -> None:
+    told = system_packages("clock", "music")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert 'no purpose "music"; expected browser, ' in told.stderr
+
+
+def test_the_run_of_everything_and_the_dev_container_install_by_the_same_list() -> None:
+    assert "make system-packages\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    container = (ROOT / ".devcontainer" / "Dockerfile").read_text(encoding="utf-8")
+    assert "COPY .ci/system-packages " in container
+    assert re.search(r"^FROM \S+:\d+\.\d+\.\d+-\w+$", container, re.MULTILINE)
+
+
+def test_the_dependencies_that_have_a_file_of_their_own_are_watched() -> None:
+    told = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))
+    watched = {
+        (update["package-ecosystem"], folder)
+        for update in told["updates"]
+        for folder in update.get("directories", [update.get("directory")])
+    }
+    locks = {("npm", f"/{f.parent.relative_to(ROOT).as_posix()}") for f in tracked("package.json")}
+    images = {("docker", f"/{f.parent.relative_to(ROOT).as_posix()}") for f in tracked("Dockerfile")}
+    assert len(locks) == 2
+    assert locks | images <= watched
+
+
+def tracked(name: str) -> list[Path]:
+    """Return the files of a name that stand in a folder of ours, wherever."""
+    return [
+        file for part in (".devcontainer", "diagrams", "tests") for file in (ROOT / part).rglob(name)
+        if "node_modules" not in file.parts
+    ]  # fmt: skip
+
+
+def test_an_issue_is_opened_only_where_links_were_found_dead() -> None:
+    jobs = read(ROOT / ".github" / "workflows" / "links.yml")["jobs"]
+    (kept,) = [step for step in jobs["ask"]["steps"] if "upload-artifact" in step.get("uses", "")]
+    assert kept["with"]["if-no-files-found"] == "ignore"  # without a network nobody was asked
+    assert jobs["ask"]["outputs"]["dead"] == f"${{{{ steps.{kept['id']}.outputs.artifact-id }}}}"
+    assert jobs["tell"]["if"] == "failure() && needs.ask.outputs.dead != ''"
 
 
 @each_workflow

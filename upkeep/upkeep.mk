@@ -1,6 +1,9 @@
 # What looks after the published site. The workflows call these targets; each works at home too.
-.PHONY: new-row change-report budgets links release-notes public twice reprove reprove-texts zensical test-browser test-book test-proofs \
+.PHONY: system-packages note-number new-row change-report budgets links release-notes public twice reprove reprove-texts zensical test-browser test-book test-proofs \
   post-report apply-reproof push-reproof post-links post-release
+
+system-packages: ## Install what apt-get gives (FOR="browser proofs checker book office clock")
+	@sh .ci/system-packages $(FOR)
 
 new-row: $(TEST_READY) ## Ask five questions and write a row and its probe's skeleton
 	@$(TEST) -m upkeep new-row
@@ -10,7 +13,9 @@ change-report: $(TEST_READY) ## Say which rows, cells and proofs differ from BAS
 
 budgets: $(SITE_READY) $(TEST_READY) ## Note in artifacts/budgets.txt which pages break a budget, for the report
 	@mkdir -p artifacts
-	@$(TEST) -m pytest -q --tb=short tests/test_budget.py > artifacts/budgets.log || true
+	@rm -f artifacts/budgets.*
+	@$(TEST) -m pytest -q --junitxml=artifacts/budgets.xml tests/test_budget.py > artifacts/budgets.log \
+	  || [ $$? = 1 ] || { cat artifacts/budgets.log >&2; exit 1; }
 	@$(TEST) -m upkeep budgets
 
 links: $(SITE_READY) $(TEST_READY) ## Build the site and ask its links to other sites whether they answer
@@ -61,6 +66,11 @@ test-book: $(SITE_READY) $(BOOK_READY) $(TEST_READY) ## The tests that print the
 
 test-proofs: $(SITE_READY) $(TEST_READY) ## The tests that run probes against the frameworks
 	@$(TEST) -m pytest -n auto -m "proof and not browser"
+
+# NUMBER of the pull request, for the job that will comment on it
+note-number:
+	@mkdir -p artifacts/report
+	@echo "$(NUMBER)" > artifacts/report/number
 
 # The rest speaks to GitHub and needs its program gh, signed in; tests put another in its place.
 
