@@ -89,9 +89,20 @@ def _one_paragraph(name: Element) -> None:
     name.tag, name.tail = "b", " "
     for part in told:
         for level in part.xpath("./span[contains(@class,'support')]"):
-            level.tail = f": {(level.tail or '').strip()}"
+            level.tail = f": {(level.tail or '').lstrip()}"
+        _end_at_last_word(part)
         part.tag, part.tail = "span", ". " if part.get("class") == "answer" else " "
     entry.extend([name, *told])
+
+
+def _end_at_last_word(part: Element) -> None:
+    """Take away the spaces before the point that follows."""
+    if len(part):
+        part[-1].tail = (part[-1].tail or "").rstrip()
+        if not part[-1].tail:
+            _end_at_last_word(part[-1])
+    elif part.text:
+        part.text = part.text.rstrip()
 
 
 def _spell_out_forms(article: Element) -> None:

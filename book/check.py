@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 from pypdf import PdfReader
 
+from book import drawn
 from macros.program import exit_code
 
 SLACK = 1.0  # points that a glyph may reach over the edge of its page
@@ -27,9 +28,16 @@ def facts(file: Path) -> dict[str, Any]:
     texts = [_text(number, page, outside) for number, page in enumerate(reader.pages)]
     with pikepdf.open(file) as pdf:
         elements = list(_elements(pdf.Root.StructTreeRoot))
+        outside += [
+            f"page {number}: words of a drawing at {x:.0f}, {y:.0f}"
+            for number, page in enumerate(pdf.pages)
+            for x, y in drawn.positions(page)
+            if not _is_inside(page, x, y)
+        ]
         return {
             "pages": len(reader.pages),
             "texts": texts,
+            "drawn": sum(1 for page in pdf.pages for _ in drawn.positions(page)),
             "sizes": sorted(
                 {tuple(round(float(x)) for x in page.mediabox[2:]) for page in reader.pages}
             ),
@@ -82,11 +90,14 @@ def _drawn(page: Any) -> bool:
     return "/XObject" in page.Resources and b" Do" in page.Contents.read_bytes()
 
 
+def _is_inside(page: Any, x: float, y: float) -> bool:
+    _, _, width, height = (float(each) for each in page.mediabox)
+    return -SLACK <= x <= width + SLACK and -SLACK <= y <= height + SLACK
+
+
 def _text(number: int, page: Any, outside: list[str]) -> str:
     """Return the text of a page; note the beginnings of what stands outside it."""
-    width, height = (float(x) for x in page.mediabox[2:])
-
-    drawing = [False]  # positions inside a drawing are those of the drawing
+    drawing = [False]  # positions inside a drawing are those of the drawing; `drawn` knows them
 
     def before(operator: Any, _operands: Any, _cm: Any, _tm: Any) -> None:
         drawing[0] = drawing[0] or operator == b"Do"
@@ -97,8 +108,7 @@ def _text(number: int, page: Any, outside: list[str]) -> str:
     def visit(text: str, cm: Any, tm: Any, _font: Any, _size: Any) -> None:
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        inside = -SLACK <= x <= width + SLACK and -SLACK <= y <= height + SLACK
-        if text.strip() and not inside and not drawing[0]:
+        if text.strip() and not drawing[0] and not _is_inside(page, x, y):
             outside.append(f"page {number}: {text[:40]!r} at {x:.0f}, {y:.0f}")
 
     return str(

@@ -20,7 +20,10 @@ _WIDTH = 640  # pixels of a chart whose positions are percentages
 
 
 def to_pictures(article: Any) -> None:
-    """Replace each drawing by a picture of itself; drop what only decorates."""
+    """Replace each drawing by a picture of itself; drop what only decorates.
+
+    A figure of several pictures may go on on the next page.
+    """
     for drawing in article.xpath(".//*[local-name()='svg'][not(ancestor::*[local-name()='svg'])]"):
         alternative = drawing.get("aria-label") or _title(drawing)
         if not alternative:
@@ -32,6 +35,8 @@ def to_pictures(article: Any) -> None:
         picture.set("src", _address(drawing))
         drawing.addprevious(picture)
         drawing.drop_tree()
+    for figure in article.xpath(".//figure[count(.//img) > 1]"):
+        figure.set("class", f"{figure.get('class', '')} several".strip())
 
 
 def _title(drawing: Any) -> str:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from book.links import SCHEME
+from builder.export import commit
 from macros.ledger import Ledger
+from macros.load import ROOT
 from macros.text import escape
+
+SHOWN = 10  # digits of a commit
+
+
+def edition(ledger: Ledger, root: Path = ROOT) -> str:
+    """Return which edition this is: its version, its day, and its commit where one is known."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    known = commit.of_data(root)
+    of = f", commit {known[:SHOWN]}" if known else ""
+    return f"Edition {project['version']} of {ledger.today}{of}."
 
 
 def cover(title: str, description: str, site_url: str, ledger: Ledger) -> str:
@@ -26,7 +40,7 @@ def cover(title: str, description: str, site_url: str, ledger: Ledger) -> str:
 <p class="title">{escape(title)}</p>
 <p class="sub">{escape(description)}</p>
 <p>{escape(versions)}</p>
-<p>{run} Edition of {ledger.today}.</p>
+<p>{run} {escape(edition(ledger))}</p>
 <table><caption>How far the {sum(ledger.counts().values())} answers can be trusted</caption>
 <thead><tr><th scope="col">State</th><th scope="col">Cells</th></tr></thead>
 <tbody>{rows}</tbody></table>

@@ -10,6 +10,7 @@ from lxml import html
 
 MANY = 6  # columns
 WIDE = 130  # letters across; a table of many columns that needs more gets a turned page of its own
+FEW = 7  # rows; a table of no more stands on one page
 LONGEST = 22  # letters of a word that a column should hold without a break
 
 
@@ -24,6 +25,8 @@ def lighten(article: Any) -> None:
         rows = _whole_rows(table, columns)
         if columns >= MANY and _across(rows) > WIDE:
             table.set("class", f"{table.get('class', '')} wide".strip())
+        elif len(rows) <= FEW:
+            table.set("class", f"{table.get('class', '')} short".strip())
         _scope_heads(table)
         _share_width(table, rows)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from book.outline import left_out
+from builder.export import commit
 from macros import load
 from macros.ledger import Ledger
 from tests.book_tools import PYTHON, facts, run_book, small_book, whole_book, whole_facts, whole_log
@@ -148,6 +150,7 @@ def test_every_head_of_a_table_says_what_it_heads() -> None:
 
 def test_no_text_stands_outside_its_page_and_no_page_is_blank() -> None:
     assert whole_facts()["outside"] == []
+    assert whole_facts()["drawn"] > 500
     assert whole_facts()["blank"] == []
 
 
@@ -232,6 +235,53 @@ def test_a_long_line_of_code_wraps(tmp_path: Path) -> None:
     told = facts(book)
     assert line in squeezed("".join(told["texts"]))
     assert told["outside"] == []
+
+
+@pytest.mark.parametrize(("x", "outside"), [(10, 0), (4000, 5)])
+def test_words_of_a_drawing_outside_the_page_are_found(
+    x: int, outside: int, tmp_path: Path
+) -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" aria-label="A drawing" viewBox="0 0 600 60" '
+        f'style="overflow: visible"><g opacity=".5"><text x="{x}" y="20">Words</text></g></svg>'
+    )
+    book, said = small_book(tmp_path, {"a": f"<p>Before.</p>{drawing}"})
+    assert said.returncode == 0, said.stderr
+    told = facts(book)
+    assert told["drawn"] == len("Words")  # each letter has a place of its own
+    assert len(told["outside"]) == outside
+
+
+def test_the_cover_names_the_edition_by_version_day_and_commit(tmp_path: Path) -> None:
+    book, said = small_book(tmp_path, {"a": "<p>Words.</p>"})
+    assert said.returncode == 0, said.stderr
+    cover = " ".join(facts(book)["texts"][0].split())
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    known = commit.of_data(ROOT)
+    named = f", commit {known[:10]}." if known else "."
+    assert re.search(rf"Edition {version['version']} of \d{{4}}-\d\d-\d\d{named}", cover), cover
+
+
+def test_a_package_stands_apart_from_the_answer_before_it(tmp_path: Path) -> None:
+    answer = (
+        '<dl class="td-answers"><dt class="fw fw-flask">Flask</dt><dd class="answer">'
+        '<span class="support">Third party</span> Add a package <small>(Some-Package) </small></dd>'
+        "<dd>A note.</dd></dl>"
+    )
+    book, said = small_book(tmp_path, {"a": answer})
+    assert said.returncode == 0, said.stderr
+    text = " ".join("".join(facts(book)["texts"]).split())
+    assert "Third party: Add a package (Some-Package). A note." in text
+
+
+def test_a_short_table_stands_on_one_page(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>Row {n}</td><td>Cell</td></tr>" for n in range(5))
+    table = f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>"
+    lines = "".join(f"<p>Line {n}.</p>" for n in range(31))
+    book, said = small_book(tmp_path, {"a": f"{lines}{table}"})
+    assert said.returncode == 0, said.stderr
+    pages = [text for text in facts(book)["texts"] if "Row " in text]
+    assert len(pages) == 1
 
 
 def test_a_missing_picture_is_named_and_its_words_stand_in(tmp_path: Path) -> None:

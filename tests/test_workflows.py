@@ -128,18 +128,18 @@ def test_the_dependencies_that_have_a_file_of_their_own_are_watched() -> None:
         for update in told["updates"]
         for folder in update.get("directories", [update.get("directory")])
     }
-    locks = {("npm", f"/{f.parent.relative_to(ROOT).as_posix()}") for f in tracked("package.json")}
-    images = {("docker", f"/{f.parent.relative_to(ROOT).as_posix()}") for f in tracked("Dockerfile")}
+    locks = {("npm", folder) for folder in folders_of("package.json")}
+    images = {("docker", folder) for folder in folders_of("Dockerfile")}
     assert len(locks) == 2
     assert locks | images <= watched
 
 
-def tracked(name: str) -> list[Path]:
-    """Return the files of a name that stand in a folder of ours, wherever."""
-    return [
-        file for part in (".devcontainer", "diagrams", "tests") for file in (ROOT / part).rglob(name)
-        if "node_modules" not in file.parts
-    ]  # fmt: skip
+def folders_of(name: str) -> list[str]:
+    """Return the folders of ours that hold a file of that name."""
+    parts = [ROOT / part for part in (".devcontainer", "diagrams", "tests")]
+    found = [file.parent for part in parts for file in part.rglob(name)]
+    ours = [folder for folder in found if "node_modules" not in folder.parts]
+    return [f"/{folder.relative_to(ROOT).as_posix()}" for folder in ours]
 
 
 def test_an_issue_is_opened_only_where_links_were_found_dead() -> None:
