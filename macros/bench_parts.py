@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from macros.bench_charts import times
 from macros.bench_results import Results
+from macros.load import FrameworkNames
 from macros.resampling import Estimate, Verdict
 from macros.runs import Benchmark, BenchRow
 from macros.text import escape
 
-NAMES = {"flask": "Flask", "django": "Django", "fastapi": "FastAPI"}
+NAMES = FrameworkNames()
 
 
 def span(value: Estimate, unit: str = "") -> str:

@@ -1,26 +1,21 @@
 """The course: its steps in order, and how far a reader has come.
 
-A step is a page `docs/learn/<step>.md`. It counts as done when the prediction of the same id
-was answered; the reader's own browser remembers that, nobody else.
+A step is a page `docs/learn/<step>.md` that the overview lists. It counts as done when the
+prediction of the same id was answered; the reader's own browser remembers that, nobody else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from macros import reading
 from macros.predictions import assets, block
 from macros.text import escape
 from macros.view import View
 
-STEPS = (
-    "web_framework",
-    "three_at_a_glance",
-    "flask",
-    "django",
-    "fastapi",
-    "performance_and_scale",
-    "real_projects",
-)
+OVERVIEW = reading.ROOT / "docs" / "learn" / "index.md"
+_LISTED = re.compile(r'\{\{ step_done\("(\w+)"\)')
 
 
 class UnknownStepError(LookupError):
@@ -29,17 +24,17 @@ class UnknownStepError(LookupError):
 
 def course_progress(view: View) -> str:
     """Return the bar of the whole course, for its overview."""
-    return block(f"{assets(view)}\n{progress_bar('The course', STEPS, 'steps done')}")
+    return block(f"{assets(view)}\n{progress_bar('The course', steps(), 'steps done')}")
 
 
 def step_progress(view: View, step: str) -> str:
     """Return the head of one step: its number and the bar; raises UnknownStepError."""
     number = _number(step)
     place = (
-        f'<p class="td-step">Step {number} of {len(STEPS)} of '
+        f'<p class="td-step">Step {number} of {len(steps())} of '
         f'<a href="{view.root}learn/">the course</a></p>'
     )
-    return block(f"{assets(view)}\n{place}\n{progress_bar('The course', STEPS, 'steps done')}")
+    return block(f"{assets(view)}\n{place}\n{progress_bar('The course', steps(), 'steps done')}")
 
 
 def step_done(step: str) -> str:
@@ -68,7 +63,13 @@ def progress_bar(name: str, keys: Sequence[str], unit: str, right: Sequence[int]
     )
 
 
+def steps() -> tuple[str, ...]:
+    """Return the steps in the order of the course's overview."""
+    return tuple(_LISTED.findall(reading.text(OVERVIEW))) if OVERVIEW.exists() else ()
+
+
 def _number(step: str) -> int:
-    if step not in STEPS:
-        raise UnknownStepError(f'no step "{step}"; there are {", ".join(STEPS)}')
-    return STEPS.index(step) + 1
+    known = steps()
+    if step not in known:
+        raise UnknownStepError(f'no step "{step}"; there are {", ".join(known)}')
+    return known.index(step) + 1

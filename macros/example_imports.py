@@ -7,20 +7,10 @@ import re
 import sys
 from collections.abc import Iterator
 
+from macros.load import frameworks
 from macros.topics import Topic
 
-# What comes with each framework: its own package and its mandatory dependencies.
-OWN = {
-    "fastapi": {
-        "fastapi", "starlette", "pydantic", "pydantic_core", "anyio", "idna",
-        "typing_extensions", "typing_inspection", "annotated_types", "annotated_doc",
-    },
-    "flask": {
-        "flask", "werkzeug", "jinja2", "click", "itsdangerous", "blinker", "markupsafe",
-    },
-    "django": {"django", "asgiref", "sqlparse"},
-}  # fmt: skip
-# Each of the three needs one, so none is counted.
+# Each framework needs one, so none is counted.
 SERVERS = {"uvicorn", "gunicorn"}
 # The package that an imported name comes from.
 PACKAGES = {
@@ -75,13 +65,18 @@ IMPLIED = {
 }
 
 
+def brought(framework: str) -> set[str]:
+    """Return the names that a framework and what it always brings are imported by."""
+    return {name for each in frameworks() if each.id == framework for name in each.imports}
+
+
 def imported_packages(one: Topic, framework: str) -> set[str]:
     """Return the packages beyond the framework's own that a program needs.
 
     Dotted names in strings count as imports, because Django's settings name packages so.
     """
     files = [path for path in one.files(framework) if path.suffix == ".py"]
-    own = OWN[framework] | SERVERS | set(sys.stdlib_module_names) | _local_names(one)
+    own = brought(framework) | SERVERS | set(sys.stdlib_module_names) | _local_names(one)
     needed: set[str] = set()
     for path in files:
         tree = ast.parse(path.read_text("utf-8"))

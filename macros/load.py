@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path as FilePath
@@ -37,6 +37,35 @@ class _Validated(NamedTuple):
     problems: list[Problem]
 
 
+class FrameworkNames(Mapping[str, str]):
+    """The name of each compared framework by its id, read when somebody asks.
+
+    With ``imported`` those alone that say what they are imported as: examples are theirs.
+    Raises BadDataError where the data file is bad.
+    """
+
+    def __init__(self, *, imported: bool = False) -> None:
+        self._imported = imported
+
+    def __getitem__(self, framework_id: str) -> str:
+        return self._names()[framework_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+    def __len__(self) -> int:
+        return len(self._names())
+
+    def _names(self) -> dict[str, str]:
+        known = frameworks()
+        return {each.id: each.name for each in known if each.imports or not self._imported}
+
+
+def frameworks() -> tuple[Framework, ...]:
+    """Return the compared frameworks; raises BadDataError with every problem of the file."""
+    return _read(DATA.stat().st_mtime_ns).frameworks
+
+
 def ledger(today: date) -> Ledger:
     """Return the committed data with its records, read once for each state of the files.
 
@@ -48,9 +77,14 @@ def ledger(today: date) -> Ledger:
 
 
 @cache
-def _remembered(_stamps: tuple[int, ...], today: date) -> Ledger:
+def _remembered(stamps: tuple[int, ...], today: date) -> Ledger:
     run, releases = single(Run, RUN_FILE), single(Releases, RELEASES_FILE)
-    return Ledger(read(DATA), today, evidence(EVIDENCE), run, releases)
+    return Ledger(_read(stamps[0]), today, evidence(EVIDENCE), run, releases)
+
+
+@cache
+def _read(_stamp: int) -> Comparison:
+    return read(DATA)
 
 
 def evidence(folder: FilePath) -> dict[str, Evidence]:

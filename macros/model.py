@@ -27,12 +27,18 @@ class Line(Record):
     the line is looked after until its successor is out.
     """
 
-    version: Short
-    released: date
-    mainstream_until: date | None = None
-    security_until: date | None = None
-    note: Sentence
-    source: Url
+    version: Short = Field(description="The line, such as 5.2 LTS.")
+    released: date = Field(description="The day of its first release.")
+    mainstream_until: date | None = Field(
+        default=None,
+        description="The last day with ordinary fixes; none where no date is promised.",
+    )
+    security_until: date | None = Field(
+        default=None,
+        description="The last day with security fixes; none where no date is promised.",
+    )
+    note: Sentence = Field(description="One sentence: what the project promises, and since when.")
+    source: Url = Field(description="The page that says so.")
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -49,33 +55,39 @@ class Line(Record):
 class Framework(Record):
     """One of the compared frameworks, with the version that every claim is about."""
 
-    id: Identifier
-    name: Short
-    version: Version
-    released: date
-    license: Short
-    home: Url
-    docs: Url
-    repository: Url
-    package: Short
-    vehicle: Short
-    tagline: Sentence
-    lines: tuple[Line, ...] = ()
+    id: Identifier = Field(description="The word by which cells, probes and examples name it.")
+    name: Short = Field(description="Its name as its project writes it.")
+    version: Version = Field(description="The version that every cell speaks of, quoted.")
+    released: date = Field(description="The day of that version.")
+    license: Short = Field(description="Its license, as SPDX writes it.")
+    home: Url = Field(description="Its home page.")
+    docs: Url = Field(description="Its documentation, of that version where possible.")
+    repository: Url = Field(description="Where its source is kept.")
+    package: Short = Field(description="Its name on the package index.")
+    imports: tuple[Short, ...] = Field(
+        default=(),
+        description="What it and all that it brings are imported as; with it, examples use it.",
+    )
+    vehicle: Short = Field(description="Its glyph: a bicycle, a car, an electric scooter.")
+    tagline: Sentence = Field(description="One sentence that says what it is.")
+    lines: tuple[Line, ...] = Field(
+        default=(), description="Its lines of releases, the oldest first."
+    )
 
 
 class Group(Record):
     """A chapter of the comparison."""
 
-    id: Identifier
-    title: Short
-    summary: Sentence
+    id: Identifier = Field(description="The word by which rows name it, and its address.")
+    title: Short = Field(description="Its title on the pages.")
+    summary: Sentence = Field(description="One sentence: what its rows ask.")
 
 
 class Checked(Record):
     """When and how a quotation was checked where no source archive carries the text."""
 
-    day: date
-    how: Sentence
+    day: date = Field(description="The day on which the words were there.")
+    how: Sentence = Field(description="How they were looked up.")
 
 
 class Quote(Record):
@@ -85,10 +97,17 @@ class Quote(Record):
     for example ``django/docs/internals/release-process.txt``.
     """
 
-    url: Url
-    words: Annotated[str, Field(min_length=12, max_length=400)]
-    archive: str | None = None
-    checked: Checked | None = None
+    url: Url = Field(description="The page of the official documentation.")
+    words: Annotated[str, Field(min_length=12, max_length=400)] = Field(
+        description="The exact words, as they stand there."
+    )
+    archive: str | None = Field(
+        default=None,
+        description="The file in the source archive of the version: distribution/path.",
+    )
+    checked: Checked | None = Field(
+        default=None, description="When and how, where no archive has the page."
+    )
 
     @model_validator(mode="after")
     def _says_where_it_was_checked(self) -> Self:
@@ -106,18 +125,41 @@ _EVIDENCE_KEYS = ("observed", "measured", "quote", "judged", "unknown")
 class Cell(Record):
     """The answer of one framework to one row, with exactly one kind of evidence."""
 
-    support: Support
-    answer: Short
-    docs: Url
-    note: Sentence | None = None
-    package: Short | None = None
-    since: Version | None = None
-    until: Version | None = None
-    observed: Annotated[str, Field(min_length=1, max_length=120)] | None = None
-    measured: Identifier | None = None
-    quote: Quote | None = None
-    judged: Sentence | None = None
-    unknown: Sentence | None = None
+    support: Support = Field(
+        description="built_in, official (separate package of the same project), third_party (needs "
+        "package), partial (needs note), none, fact (a property, not a feature), unknown (needs "
+        "unknown: the reason)."
+    )
+    answer: Short = Field(description="2 to 8 words that stand alone in a table.")
+    docs: Url = Field(description="The page of the official documentation that answers.")
+    note: Sentence | None = Field(
+        default=None,
+        description="One or two sentences: what follows for the reader. Inline Markdown.",
+    )
+    package: Short | None = Field(
+        default=None, description="The distribution that gives the answer."
+    )
+    since: Version | None = Field(
+        default=None, description="The first version with this answer, quoted."
+    )
+    until: Version | None = Field(
+        default=None, description="The last version with this answer, quoted."
+    )
+    observed: Annotated[str, Field(min_length=1, max_length=120)] | None = Field(
+        default=None, description="What the probe must return, to the letter."
+    )
+    measured: Identifier | None = Field(
+        default=None, description="Instead of observed: the id of a measurement."
+    )
+    quote: Quote | None = Field(
+        default=None, description="Instead of observed: words of the official documentation."
+    )
+    judged: Sentence | None = Field(
+        default=None, description="Instead of observed: an opinion, with its reasons."
+    )
+    unknown: Sentence | None = Field(
+        default=None, description="Instead of observed: why nobody knows."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -174,20 +216,34 @@ class Cell(Record):
 class Row(Record):
     """One question that a chooser would ask, answered by every framework."""
 
-    id: Identifier
-    group: Identifier
-    title: Short
-    question: Annotated[str, Field(min_length=8, max_length=160, pattern=r"\?$")]
-    aliases: tuple[Short, ...] = ()
-    cells: dict[Identifier, Cell]
+    id: Identifier = Field(
+        description="One spelling for the row, its probe, its record and its address."
+    )
+    group: Identifier = Field(description="The id of its group.")
+    title: Short = Field(description="Its title in the tables.")
+    question: Annotated[str, Field(min_length=8, max_length=160, pattern=r"\?$")] = Field(
+        description="What a chooser would ask; it ends with a question mark."
+    )
+    aliases: tuple[Short, ...] = Field(
+        default=(), description="Other words that readers search for."
+    )
+    cells: dict[Identifier, Cell] = Field(
+        description="The answer of each framework, by the framework's id."
+    )
 
 
 class Comparison(Record):
     """The whole data file: what is compared, in which chapters, row by row."""
 
-    frameworks: Annotated[tuple[Framework, ...], Field(min_length=2)]
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    frameworks: Annotated[tuple[Framework, ...], Field(min_length=2)] = Field(
+        description="What is compared, in the order of the columns."
+    )
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)] = Field(
+        description="The chapters of the comparison."
+    )
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)] = Field(
+        description="The questions, group by group."
+    )
 
     @cached_property
     def _rows_by_id(self) -> dict[str, Row]:

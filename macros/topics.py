@@ -19,9 +19,10 @@ from pydantic import Field
 
 from macros import reading
 from macros.fields import Record
+from macros.load import FrameworkNames
 
 ROOT = Path(__file__).resolve().parents[1]
-FRAMEWORKS = {"fastapi": "FastAPI", "flask": "Flask", "django": "Django"}
+FRAMEWORKS = FrameworkNames(imported=True)
 CONSTANTS = ("COMMANDS", "SETUP", "WORKERS", "ENVIRONMENT")
 LANGUAGES = {
     ".py": "python", ".js": "javascript", ".css": "css", ".json": "json", ".toml": "toml",

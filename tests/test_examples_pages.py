@@ -64,8 +64,8 @@ def test_the_packages_of_imported_names_are_named_as_they_are_installed() -> Non
 
 
 def test_what_comes_with_a_framework_is_what_its_metadata_asks_for() -> None:
-    for framework, own in example_imports.OWN.items():
-        distributions = {normal(name) for name in own}
+    for framework in topics.FRAMEWORKS:
+        distributions = {normal(name) for name in example_imports.brought(framework)}
         assert needs_of(framework) <= distributions | {"opentelemetry-api"}
 
 

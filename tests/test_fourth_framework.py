@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.load import DATA
+from macros.load import DATA, ROOT
 from tests.site_tools import run_builder, small_project
 
 PAGES = {
@@ -24,6 +24,8 @@ PAGES = {
     "quiz.md": '# Quiz\n\n{{ quiz("requests") }}\n',
     "chooser.md": "# Chooser\n\n{{ chooser() }}\n\n{{ chooser_needs() }}\n",
     "gaps.md": "# Gaps\n\n{{ gaps() }}\n",
+    "build/json_body.md": '# Example\n\n{{ example("json_body") }}\n\n{{ examples_table() }}\n',
+    "speed.md": "# Speed\n\n{{ bench_rows() }}\n\n{{ bench_sweep() }}\n",
     "said.md": '# Said\n\n{{ answer("orm", "fourth") }} {{ cite("orm", "fourth") }}\n',
 }
 
@@ -37,6 +39,7 @@ def with_a_fourth(text: str) -> str:
         "name": "Fourth",
         "version": "1.2.3",
         "package": "fourth",
+        "imports": ["fourth"],
         "vehicle": "tram",
         "tagline": "One more.",
         "home": "https://fourth.example/",
@@ -53,13 +56,27 @@ def with_a_fourth(text: str) -> str:
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=1000)
 
 
+def with_examples_and_records(root: Path) -> None:
+    """Give a project an example and runs of the benchmark that know the fourth framework."""
+    topic = root / "examples" / "json_body"
+    shutil.copytree(ROOT / "examples" / "json_body", topic)
+    shutil.copy(topic / "flask_app.py", topic / "fourth_app.py")
+    records = root / "benchmarks" / "records"
+    shutil.copytree(ROOT / "benchmarks" / "records", records, dirs_exist_ok=True)
+    for record in records.glob("*.json"):
+        text = record.read_text(encoding="utf-8")
+        record.write_text(re.sub(r'("framework": ?)"flask"', r'\1"fourth"', text), "utf-8")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the built site of a small copy with a fourth framework."""
     root = tmp_path_factory.mktemp("fourth")
+    (root / "docs" / "build").mkdir(parents=True)
     small_project(root, PAGES)
     data = root / "data" / "comparison.yml"
     data.write_text(with_a_fourth(DATA.read_text(encoding="utf-8")), encoding="utf-8")
+    with_examples_and_records(root)
     icons = root / "overrides" / ".icons" / "testdrive"
     shutil.copy(icons / "bicycle.svg", icons / "tram.svg")  # its glyph, which somebody draws
     for picture in (*root.glob("diagrams/[!s]*.puml"), *root.glob("diagrams/cache/*")):
@@ -87,3 +104,23 @@ def test_every_kind_of_page_speaks_of_it(site: Path, name: str) -> None:
 
 def test_each_of_its_cells_has_a_proof_with_an_anchor(site: Path) -> None:
     assert 'id="csrf_protection-fourth"' in page(site, "proofs")
+
+
+def test_an_example_has_its_program_in_a_tab_and_its_column(site: Path) -> None:
+    text = page(site, "build/json_body")
+    assert re.search(r"<label[^>]*>Fourth</label>", text)
+    assert "examples/json_body/fourth_app.py" in text
+    assert re.search(r"<th[^>]*>(?:<[^>]+>)*Fourth", text)
+
+
+def test_an_example_without_its_program_is_named(site: Path) -> None:
+    root = site.parent
+    program = root / "examples" / "json_body" / "fourth_app.py"
+    program.rename(program.with_suffix(".aside"))
+    result = run_builder("-m", "builder", "check", root=root)
+    program.with_suffix(".aside").rename(program)
+    assert "examples/json_body:1: no program for fourth; expected fourth_app.py" in result.stderr
+
+
+def test_its_rows_of_the_benchmark_bear_its_name(site: Path) -> None:
+    assert page(site, "speed").count("Fourth") > 5
