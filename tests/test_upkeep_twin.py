@@ -94,6 +94,15 @@ def test_what_knows_the_engine_is_named_on_the_page_about_it() -> None:
     assert knowing - named == set()
 
 
+def test_the_tests_that_know_the_engine_are_named_there_too() -> None:
+    page = (ROOT / "docs" / "contribute" / "engine.md").read_text(encoding="utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith("| `tests/")]
+    sign = re.compile(r"\bmd-[a-z]|__tabbed|headerlink")
+    files = [file for file in (ROOT / "tests").glob("*.py") if file != Path(__file__)]
+    knowing = {file.name for file in files if sign.search(file.read_text(encoding="utf-8"))}
+    assert set(re.findall(r"(\w+\.py)`", row)) == knowing
+
+
 def test_the_templates_ask_for_nothing_that_only_one_engine_has() -> None:
     only_one = re.compile(
         r"\bpage\.(?:file|edit_url|is_homepage)\b|\.(?:items|get|keys|values|startswith|split|format)\("
