@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from lxml import html
 
 from book import code, drawings, questions, tables
+from builder import beside
 
 Element = Any  # lxml brings no types
 
@@ -28,7 +29,8 @@ def read(file: Path) -> Element:
 
     Raises LookupError where the file holds no article.
     """
-    article = html.document_fromstring(file.read_text(encoding="utf-8")).find(".//article")
+    page = beside.without_links(file.read_text(encoding="utf-8"))
+    article = html.document_fromstring(page).find(".//article")
     if article is None:
         raise LookupError(f"{file}: no <article>; expected a page that `make site` built")
     return article

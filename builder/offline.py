@@ -55,7 +55,7 @@ def build(source: Path = site.SITE, target: Path = TARGET) -> Path:
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(source, fresh / NAME, ignore=shutil.ignore_patterns(*_LEFT_OUT))
     for page in sorted((fresh / NAME).rglob("*.html")):
-        html = beside.without_book(page.read_text(encoding="utf-8"))
+        html = beside.without_links(page.read_text(encoding="utf-8"))
         page.write_text(with_files(html), encoding="utf-8", newline="\n")
     _search_as_script(fresh / NAME)
     packed = pack(fresh / NAME, fresh / f"{NAME}.zip")
@@ -126,6 +126,7 @@ def main() -> int:
         return 1
     if site.SITE.is_dir():
         shutil.copyfile(packed, site.SITE / packed.name)
+        beside.link(site.SITE, packed.name)
     size = packed.stat().st_size / 1e6
     print(f"{packed.relative_to(ROOT)}: {size:.1f} MB; unpacked: offline/{NAME}/index.html")
     return 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from builder import beside
+from tests.site_tools import built_site
 
 FOOTER = '<a href="../take_along/#the-book">Book (PDF)</a>'
 
@@ -31,7 +33,33 @@ def test_the_footers_lead_to_the_book_once_it_is_there(with_book: Path) -> None:
     linked = '<a href="../test-drive.pdf">Book (PDF)</a>'
     page = (with_book / "index.html").read_text(encoding="utf-8")
     assert page == linked
-    assert beside.without_book(page) == FOOTER
+    assert beside.without_links(page) == FOOTER
+
+
+def test_a_page_that_names_a_file_leads_to_it_with_its_size_once_it_is_there(
+    tmp_path: Path,
+) -> None:
+    named = "".join(f"<code class=td-file>{name}</code>" for name in (beside.BOOK, beside.ZIP))
+    home = site(tmp_path / "site", named)
+    page = home / "take_along" / "index.html"
+    page.parent.mkdir()
+    page.write_text(named, encoding="utf-8")
+    for name, size in ((beside.ZIP, 3_450_000), (beside.BOOK, 8_000_000)):
+        (home / name).write_bytes(b"0" * size)
+        beside.link(home, name)
+    linked = page.read_text(encoding="utf-8")
+    assert '<a href="../test-drive.pdf">test-drive.pdf</a></code> (8.0 MB)' in linked
+    assert '<a href="../test-drive.zip">test-drive.zip</a></code> (3.5 MB)' in linked
+    assert '"test-drive.zip"' in (home / "index.html").read_text(encoding="utf-8")
+    beside.link(home, beside.BOOK)
+    assert page.read_text(encoding="utf-8") == linked
+    assert beside.without_links(linked) == named
+
+
+def test_the_page_about_taking_it_along_names_both_files() -> None:
+    page = (built_site() / "take_along" / "index.html").read_text(encoding="utf-8")
+    for name in (beside.BOOK, beside.ZIP):
+        assert re.search(rf'<code class="?td-file"?>{name}</code>', page)
 
 
 def test_book_and_zip_outlive_a_build_that_changes_nothing(tmp_path: Path, with_book: Path) -> None:
