@@ -13,13 +13,15 @@ from macros.model import Comparison, Row
 from macros.published import PUBLISHED, Published, PublishedRow, read_published
 
 
-def updated(before: Published, data: Comparison, pages: Iterable[str], day: date) -> Published:
+def updated(
+    before: Published, data: Comparison, pages: Iterable[str], day: date, root: Path = load.ROOT
+) -> Published:
     """Return the record with what is new in ``data``; nothing that it holds is lost."""
     rows = {row.id: _row(before.rows.get(row.id), row, data) for row in data.rows}
     return Published(
         rows=dict(sorted({**before.rows, **rows}.items())),
         pages=tuple(sorted({*before.pages, *pages})),
-        changes=(*before.changes, *pending(data, before, day)),
+        changes=(*before.changes, *pending(data, before, day, root)),
     )
 
 

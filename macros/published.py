@@ -45,7 +45,7 @@ class PublishedRow(Record):
 
 
 class Change(Record):
-    """A verdict that became another one, as of the day of its record."""
+    """A verdict that became another one, and the day of the commit that made it so."""
 
     day: date
     row: Identifier

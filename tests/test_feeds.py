@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -114,6 +116,46 @@ def test_a_corrected_cell_is_news_before_and_after_it_is_recorded(small_ledger: 
     (kept,) = news(Ledger(later.comparison, date(2027, 1, 1)), recorded, [])
     assert (kept.key, kept.day) == (told.key, DAY)
     assert recorded.pages == ("a/",)
+
+
+def committed(root: Path, answer: str, day: str, note: str = "") -> None:
+    """Commit a data file with one cell to the repository ``root``, on a day."""
+    file = root / "data" / "comparison.yml"
+    file.parent.mkdir(exist_ok=True)
+    cell = f"{{support: built_in, answer: {answer}, note: {note}}}"
+    file.write_text(f"rows: [{{id: csrf, cells: {{django: {cell}}}}}]\n", encoding="utf-8")
+    moment = {f"GIT_{who}_DATE": f"{day}T12:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-qm", "Change"],
+    ):
+        subprocess.run(["git", *command], cwd=root, env={**os.environ, **moment}, check=True)
+
+
+def test_a_verdict_has_the_day_of_the_commit_that_brought_it_whatever_comes_after(
+    small_ledger: Ledger, tmp_path: Path
+) -> None:
+    first = updated(Published(), small_ledger.comparison, [], small_ledger.today)
+    later = changed(small_ledger, "csrf", "django", answer="Accepted", support=Support.BUILT_IN)
+    committed(tmp_path, "Accepted", "2026-09-01")
+    committed(tmp_path, "Refused", "2026-10-01")
+    committed(tmp_path, "Accepted", "2026-10-05")
+    committed(tmp_path, "Accepted", "2026-10-09", note="Other words")
+    (told,) = news(later, first, [], tmp_path)
+    assert told.day == date(2026, 10, 5)
+    (other,) = updated(first, later.comparison, [], DAY, tmp_path).changes
+    assert other.day == told.day
+
+
+def test_a_verdict_that_is_not_committed_has_the_day_of_the_build(
+    small_ledger: Ledger, tmp_path: Path
+) -> None:
+    first = updated(Published(), small_ledger.comparison, [], small_ledger.today)
+    later = changed(small_ledger, "csrf", "django", answer="Accepted", support=Support.BUILT_IN)
+    committed(tmp_path, "Refused", "2026-10-01")
+    (told,) = news(later, first, [], tmp_path)
+    assert told.day == DAY
 
 
 def test_a_change_of_the_note_is_no_news(small_ledger: Ledger) -> None:

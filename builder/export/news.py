@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
+from builder.export.dated import dated
 from macros.history import HistoryRecord
 from macros.ledger import Ledger
+from macros.load import ROOT
 from macros.model import Comparison, Framework, Row
 from macros.published import Change, Published, Verdict
 
@@ -26,11 +29,13 @@ class News:
     after: str
 
 
-def news(ledger: Ledger, published: Published, history: Sequence[HistoryRecord]) -> list[News]:
-    """Return every changed verdict, the newest first; one not recorded yet has the day of today."""
+def news(
+    ledger: Ledger, published: Published, history: Sequence[HistoryRecord], root: Path = ROOT
+) -> list[News]:
+    """Return every changed verdict, the newest first, whether it was recorded or not yet."""
     data = ledger.comparison
     known = {row.id for row in data.rows}
-    changes = [*published.changes, *pending(data, published, ledger.today)]
+    changes = [*published.changes, *pending(data, published, ledger.today, root)]
     found = [_corrected(data, each) for each in changes if each.row in known]
     for framework in data.frameworks:
         mine = [record for record in history if record.framework == framework.id]
@@ -38,8 +43,17 @@ def news(ledger: Ledger, published: Published, history: Sequence[HistoryRecord])
     return sorted(found, key=lambda each: (each.day, each.key), reverse=True)
 
 
-def pending(data: Comparison, published: Published, day: date) -> Iterator[Change]:
-    """Yield the verdicts that differ from the recorded ones."""
+def pending(
+    data: Comparison, published: Published, day: date, root: Path = ROOT
+) -> Iterator[Change]:
+    """Yield the verdicts that differ from the recorded ones, each with the day of its commit.
+
+    What is not committed yet has ``day``.
+    """
+    yield from dated(_differing(data, published, day), root)
+
+
+def _differing(data: Comparison, published: Published, day: date) -> Iterator[Change]:
     for row in data.rows:
         recorded = published.rows.get(row.id)
         for framework in data.frameworks if recorded else ():
