@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests import yardstick
 from tests.site_tools import CACHE, ROOT, build_second, built_site
 
 PYTHON = ROOT / ".venv-book" / "bin" / "python"
@@ -48,9 +49,12 @@ def whole_book() -> Path:
     with (CACHE / "test-book.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not file.exists():
+            before = yardstick.seconds()
             made = run_book("book", f"--site={built_site()}", f"--out={file}")
             assert made.returncode == 0, made.stderr
-            file.with_suffix(".log").write_text(f"{made.stderr}{made.stdout}", encoding="utf-8")
+            unit = (before + yardstick.seconds()) / 2
+            said = f"{made.stderr}{made.stdout}yardstick: {unit:.2f} s\n"
+            file.with_suffix(".log").write_text(said, encoding="utf-8")
     return file
 
 
@@ -67,7 +71,7 @@ def _state_of_press() -> str:
 
 @cache
 def whole_log() -> str:
-    """Return what `python -m book` said while it made the whole book."""
+    """Return what `python -m book` said while it made the whole book, and the yardstick."""
     return whole_book().with_suffix(".log").read_text(encoding="utf-8")
 
 
