@@ -1,6 +1,7 @@
 """What the page about Django's pitfalls says happens, happens."""
 
 import os
+import runpy
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from probes.serving import Serve
 
 HERE = Path(__file__).parent
+SHOP_SETTINGS = HERE / "shop" / "settings.py"
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "shop.settings", "PYTHONPATH": str(HERE)}
 GUNICORN = (
     "-m", "gunicorn", "--no-control-socket", "--bind=127.0.0.1:{port}",
@@ -125,13 +127,50 @@ def test_a_query_in_an_async_view_must_be_awaited(serve, database, command):
         assert "Book 1" in httpx.get(f"{server.url}/right/titles", timeout=30).json()
 
 
-def test_the_settings_of_a_developer_have_seven_warnings_and_pass_by_default():
+OURS = {"SECRET_KEY", "INSTALLED_APPS", "MIDDLEWARE", "DATABASES", "ROOT_URLCONF"}
+ELSEWHERE = {"BASE_DIR", "WSGI_APPLICATION"}  # they name the project's own folder and module
+
+
+def test_the_settings_of_the_shop_are_those_of_a_new_project(tmp_path):
+    made = [sys.executable, "-m", "django", "startproject", "config", str(tmp_path)]
+    subprocess.run(made, check=True)
+    new, shop = capitals(tmp_path / "config" / "settings.py"), capitals(SHOP_SETTINGS)
+    assert new.keys() - ELSEWHERE == shop.keys()
+    different = {name for name in shop if name not in OURS and shop[name] != new[name]}
+    assert different == set()
+    assert new["SECRET_KEY"].startswith("django-insecure-")
+    assert shop["INSTALLED_APPS"] == [*new["INSTALLED_APPS"], "shop"]
+    assert shop["MIDDLEWARE"] == [*new["MIDDLEWARE"], "shop.counting.count_queries"]
+
+
+def capitals(file: Path) -> dict:
+    """Return the settings of a file: its names in capital letters."""
+    return {name: value for name, value in runpy.run_path(str(file)).items() if name.isupper()}
+
+
+def test_the_settings_of_a_new_project_have_one_error_and_seven_warnings():
     said = manage("check", "--deploy")
+    assert said.returncode == 1
+    assert (said.stderr.count("(mail.E"), said.stderr.count("(security.W")) == (1, 7)
+
+
+@pytest.fixture
+def with_mail(tmp_path: Path) -> dict[str, str]:
+    """Return the variables for the shop's settings with a backend that sends mail."""
+    backend = '{"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}'
+    text = f"from shop.settings import *\n\nMAILERS = {backend}\n"
+    (tmp_path / "with_mail.py").write_text(text, encoding="utf-8")
+    path = os.pathsep.join((str(HERE), str(tmp_path)))
+    return {"DJANGO_SETTINGS_MODULE": "with_mail", "PYTHONPATH": path}
+
+
+def test_once_mail_is_sent_the_warnings_alone_let_a_release_pass(with_mail):
+    said = manage("check", "--deploy", **with_mail)
     assert (said.returncode, said.stderr.count("(security.W")) == (0, 7)
 
 
-def test_the_level_of_failure_makes_the_warnings_stop_a_release():
-    assert manage("check", "--deploy", "--fail-level=WARNING").returncode == 1
+def test_the_level_of_failure_makes_the_warnings_stop_a_release(with_mail):
+    assert manage("check", "--deploy", "--fail-level=WARNING", **with_mail).returncode == 1
 
 
 def test_the_settings_for_production_have_no_warning():
@@ -140,6 +179,7 @@ def test_the_settings_for_production_have_no_warning():
         DJANGO_SETTINGS_MODULE="shop.settings_production",
         SECRET_KEY="only-for-this-test-but-long-enough-for-the-check-of-django-1",
         ALLOWED_HOSTS="shop.example",
+        MAIL_HOST="mail.example",
     )  # fmt: skip
     assert (said.returncode, said.stdout) == (
         0, "System check identified no issues (2 silenced).\n"

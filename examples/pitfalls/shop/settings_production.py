@@ -8,6 +8,12 @@ from shop.settings import *
 DEBUG = False
 SECRET_KEY = os.environ["SECRET_KEY"]
 ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {"host": os.environ["MAIL_HOST"], "use_tls": True},
+    }
+}
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 3600  # raise it when all is well
 SESSION_COOKIE_SECURE = True
