@@ -25,7 +25,7 @@ class Change:
 
 
 def changes(view: View, records: Records) -> str:
-    """Return what changed, a section a framework with one table, as Markdown."""
+    """Return what changed, a section a framework, answers before errors, as Markdown."""
     return "\n".join(
         _section(view, framework, mine)
         for framework in view.frameworks
@@ -47,6 +47,15 @@ def has_changed(change: Change, framework: Framework, records: Records) -> bool:
     """Tell whether some earlier version was asked and did not give today's answer."""
     pairs = zip(change.before, records, strict=True)
     return any(seen and differs(seen, change.now, framework, record) for seen, record in pairs)
+
+
+def is_change(change: Change, framework: Framework, records: Records) -> bool:
+    """Tell whether some earlier version *saw* something else; an error is no answer."""
+    pairs = zip(change.before, records, strict=True)
+    return any(
+        seen and seen.observed is not None and differs(seen, change.now, framework, record)
+        for seen, record in pairs
+    )
 
 
 def current(view: View, row: Row, framework: Framework) -> str | None:
@@ -75,9 +84,24 @@ def new_in(cell: Cell, records: Records) -> str | None:
 def _section(view: View, framework: Framework, records: Records) -> str:
     found = found_changes(view, framework, records)
     facts = "\n".join(_summary(view, framework, record) for record in records)
-    table = _table(view, framework, records, found) if found else "<p>No answer changed.</p>"
+    changed = [each for each in found if is_change(each, framework, records)]
+    failed = [each for each in found if each not in changed]
+    caption = f"{framework.name}: {_counted(len(changed), 'answer')} that changed"
+    parts = [
+        f"<ul>\n{facts}\n</ul>",
+        _table(view, framework, records, changed, caption)
+        if changed
+        else "<p>No answer changed.</p>",
+    ]
+    if failed:
+        caption = f"{framework.name}: {_counted(len(failed), 'probe')} that could not run there"
+        parts.append(_table(view, framework, records, failed, caption))
     heading = f"## {in_markdown(framework.name)} {{ #{framework.id} }}\n"
-    return heading + raw(f"<ul>\n{facts}\n</ul>\n{table}")
+    return heading + raw("\n".join(parts))
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _summary(view: View, framework: Framework, record: HistoryRecord) -> str:
@@ -109,10 +133,9 @@ def _skipped(record: HistoryRecord) -> str:
     return f" Not run: {', '.join(each)}." if each else ""
 
 
-def _table(view: View, framework: Framework, records: Records, found: Sequence[Change]) -> str:
-    caption = f"{framework.name}: {len(found)} answers that changed"
-    if len(found) == 1:
-        caption = f"{framework.name}: 1 answer that changed"
+def _table(
+    view: View, framework: Framework, records: Records, found: Sequence[Change], caption: str
+) -> str:
     heads = "\n".join(
         f'<th scope="col">{framework_name(framework)} <small>{escape(version)}</small></th>'
         for version in [*(record.version for record in records), framework.version]

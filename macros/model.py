@@ -74,6 +74,17 @@ class Framework(Record):
         default=(), description="Its lines of releases, the oldest first."
     )
 
+    @model_validator(mode="after")
+    def _appeared_with_the_line_that_it_opened(self) -> Self:
+        for line in self.lines:
+            if self.version == f"{line.version}.0" and line.released != self.released:
+                raise ValueError(
+                    f"{self.version} was released on {self.released} and its line "
+                    f"{line.version} on {line.released}; expected one day, as this release "
+                    "opened the line; correct the one that is wrong"
+                )
+        return self
+
 
 class Group(Record):
     """A chapter of the comparison."""

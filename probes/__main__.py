@@ -124,6 +124,10 @@ def _differences(ledger: Ledger, results: dict[Task, Outcome]) -> list[str]:
 
 
 def _write(ledger: Ledger, results: dict[Task, Outcome], *, whole: bool) -> None:
+    """Write what was seen; the day of the run only where every probe came to its end.
+
+    A probe that failed keeps its old record, which must not look like one of today.
+    """
     rows = [ledger.comparison.row(row_id) for row_id in dict.fromkeys(t.row for t in results)]
     records.write(
         load.EVIDENCE,
@@ -132,7 +136,7 @@ def _write(ledger: Ledger, results: dict[Task, Outcome], *, whole: bool) -> None
             for row in rows
         ],
     )
-    if whole:
+    if whole and not any(outcome.error for outcome in results.values()):
         _write_run()
 
 

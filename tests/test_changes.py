@@ -79,7 +79,16 @@ def test_a_probe_that_could_not_run_is_told_as_an_error_not_as_an_answer(view: V
     page = changes(view, [record(Seen(error="ImportError"))])
     assert "cannot run: ImportError" in page
     assert "<code>ImportError</code>" not in page
+    assert "No answer changed." in page
+    assert "<caption>Flask: 1 probe that could not run there</caption>" in page
     assert "new in" not in page
+
+
+def test_an_answer_and_an_error_in_one_row_count_as_a_change(view: View) -> None:
+    older, newer = record(Seen(observed="400")), record(Seen(error="TypeError"), NEWER)
+    page = changes(view, [older, newer])
+    assert "<caption>Flask: 1 answer that changed</caption>" in page
+    assert "could not run there" not in page
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,20 @@ def test_a_probe_without_an_experiment_in_words_is_named(proved: Ledger, probes:
     assert message.startswith("probes/security/csrf.py:1: flask() has no docstring")
 
 
+def test_a_day_of_release_that_the_index_does_not_know_is_named(
+    proved: Ledger, probes: Path
+) -> None:
+    later = Package(
+        version="6.1.3",
+        released=date(2026, 11, 5),
+        newest="6.1.3",
+        newest_released=date(2026, 11, 5),
+    )
+    known = replace(proved, releases=Releases(day=TODAY, packages={"Django": later}))
+    (message,) = gates.problems(known, {"csrf": 20}, probes)
+    assert "Django 6.1.3: released 2026-11-03, the index says 2026-11-05" in message
+
+
 def test_the_committed_claims_have_their_proofs(ledger: Ledger) -> None:
     assert gates.problems(ledger, load.row_lines()) == []
 
@@ -120,12 +134,24 @@ def test_a_lie_in_any_group_is_caught(ledger: Ledger) -> None:
     chance = random.Random(2026)
     lines = load.row_lines()
     for group in ledger.comparison.groups:
-        rows = [row.id for row in ledger.comparison.rows_of(group.id)]
-        for row_id in chance.sample(rows, 3):
+        for row_id in chance.sample(rows_with_a_probe(ledger, group.id), 3):
             lying, framework = lie(ledger, row_id, chance)
             found = gates.problems(lying, lines)
             assert len(found) == 1, (row_id, found)
             assert f"{row_id}, {framework.id}: said" in found[0]
+
+
+def rows_with_a_probe(ledger: Ledger, group_id: str) -> list[str]:
+    """Return the rows of a group in which there is an observation to lie about."""
+    rows = ledger.comparison.rows_of(group_id)
+    return [row.id for row in rows if any(cell.observed is not None for cell in row.cells.values())]
+
+
+def test_a_row_of_quotations_is_no_place_for_a_lie_about_a_probe(ledger: Ledger) -> None:
+    rows = {row.id: row for row in ledger.comparison.rows_of("governance")}
+    quoted = {name for name, row in rows.items() if all(c.quote for c in row.cells.values())}
+    assert quoted
+    assert set(rows_with_a_probe(ledger, "governance")).isdisjoint(quoted)
 
 
 def lie(ledger: Ledger, row_id: str, chance: random.Random) -> tuple[Ledger, Framework]:

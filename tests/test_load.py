@@ -170,6 +170,18 @@ def test_a_bad_record_names_its_file(tmp_path: Path) -> None:
         load.evidence(tmp_path)
 
 
+def test_a_line_opens_on_the_day_of_its_first_release(tmp_path: Path) -> None:
+    line = """
+     lines: [{version: "3.1", released: 2024-11-13, source: "https://flask.example/",
+       note: No date is promised.}],
+     tagline: A small core"""
+    text = changed('version: "3.1.3"', 'version: "3.1.0"').replace(
+        "\n     tagline: A small core", line
+    )
+    (found,) = messages(text, tmp_path)
+    assert "flask: 3.1.0 was released on 2026-02-18 and its line 3.1 on 2024-11-13" in found
+
+
 def test_names_that_the_data_does_not_have_suggest_a_near_one(small_file: Path) -> None:
     with pytest.raises(LookupError, match='did you mean "csrf"'):
         load.read(small_file).row("crsf")

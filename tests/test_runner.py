@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from macros import load
+from macros.ledger import Ledger
 from macros.load import ROOT
+from probes import __main__ as program
 from probes import families, records
 from probes.families import Task
 from probes.sandbox import Outcome
@@ -100,6 +103,23 @@ def test_a_record_is_replaced_in_one_step(tmp_path: Path) -> None:
     records.replace_file(file, "new")
     assert [entry.name for entry in tmp_path.iterdir()] == ["row.json"]
     assert file.read_text(encoding="utf-8") == "new"
+
+
+def test_a_run_in_which_a_probe_failed_leaves_the_day_of_the_last_whole_one(
+    small_ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "EVIDENCE", tmp_path)
+    monkeypatch.setattr(load, "RUN_FILE", tmp_path / "_run.json")
+    probe = Path("csrf.py")
+    results = {
+        Task("csrf", "flask", probe): Outcome("200", experiment="Post a form."),
+        Task("csrf", "django", probe): Outcome(None, error="the process died"),
+    }
+    program._write(small_ledger, results, whole=True)
+    assert [file.name for file in tmp_path.glob("*.json")] == ["csrf.json"]
+    results[Task("csrf", "django", probe)] = Outcome("403", experiment="Post a form.")
+    program._write(small_ledger, results, whole=True)
+    assert (tmp_path / "_run.json").exists()
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
