@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # `examples` is a folder too, so it must be phony.
-.PHONY: help serve site cards check audit examples test test-fast fuzz lint prove prove-check prove-history packages bench bench-smoke bench-report schema record pdf offline diagrams diagrams-check lock clean
+.PHONY: help serve site cards check audit examples test test-fast fuzz run lint prove prove-check prove-history packages bench bench-smoke bench-report schema record pdf offline diagrams diagrams-check lock clean
 
 # A virtual environment keeps its programs in another folder on Windows.
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -60,6 +60,9 @@ examples: $(TEST_READY) ## Run the examples over real HTTP; every line of them m
 	@$(TEST) -m coverage run -m pytest -n 4 --dist loadfile examples
 	@$(TEST) -m coverage combine -q
 	@$(TEST) -m coverage report --fail-under=100
+
+run: $(TEST_READY) ## Run one example until Ctrl-C (TOPIC=caching FRAMEWORK=flask, PORT=8000)
+	@$(TEST) -m upkeep.run_example $(if $(PORT),--port=$(PORT)) "$(TOPIC)" "$(FRAMEWORK)"
 
 lint: $(TEST_READY) ## Style, types, spelling, grammar and the workflows
 	@$(TEST) -m ruff check .

@@ -7,7 +7,8 @@ Module-level constants of the test change that; the topic's page prints the same
 * ``COMMANDS = {"django": ["-m", "gunicorn", ...]}``: how the program is served,
 * ``SETUP = {"django": [["{topic}/django_app.py", "migrate"]]}``: what runs before,
 * ``WORKERS = {"flask": [["-m", "celery", ...]]}``: what runs beside the server,
-* ``ENVIRONMENT = {"PAGE_SIZE": "3"}``: variables of all these processes.
+* ``ENVIRONMENT = {"PAGE_SIZE": "3"}``: variables of all these processes,
+* ``FASTER = {"CACHE_SECONDS": "3"}``: the same, for the tests alone; no page shows them.
 
 They are literals; ``{topic}`` is the topic's folder, ``{folder}`` an empty one, which is the
 working folder as well, and ``{port}`` a free port. DATABASE and SECRET_KEY are always set.
@@ -29,7 +30,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from macros.topics import FRAMEWORKS, Topic, commands
+from macros.example_runs import Place, run_of, variables
+from macros.topics import FRAMEWORKS, Topic
 from probes.serving import Serve, Server
 from probes.zygote import ForkedProcess, Launch, Zygote, new_zygote
 
@@ -133,7 +135,8 @@ class _Start:
     @contextmanager
     def everything(self) -> Iterator[RunningExample]:
         """Set up, start and in the end stop the program with its workers."""
-        run, environment = commands(self.topic, self.framework), self._environment()
+        run = run_of(self.topic, self.framework, self._place)
+        environment = self._environment()
         for number, command in enumerate(run.setup):
             _finish(self.zygote, self._launch(command, f"setup-{number}.log", environment))
         with ExitStack() as stack:
@@ -141,33 +144,24 @@ class _Start:
                 launch = self._launch(command, f"worker-{number}.log", environment)
                 stack.callback(_stop, self.zygote.start(launch))
             serve = Serve(self.folder, [], self.zygote)
-            started = serve.forked(*self._filled(run.serve), **environment)
+            started = serve.forked(*run.serve, **environment)
             process = stack.enter_context(started)
             asker = stack.enter_context(_client(process.url))
             yield RunningExample(
                 self.framework, self.folder, process, asker, environment, self.zygote
             )
 
-    def _environment(self) -> dict[str, str]:
-        """Return the variables; PYTHONPATH must not let a program import what is ours."""
-        fixed = {
-            "DATABASE": str(self.folder / "database.sqlite3"),
-            "SECRET_KEY": "only-for-tests-and-long-enough-to-sign-with",
-            "PYTHONPATH": "",
-            "GUNICORN_CMD_ARGS": "--no-control-socket",  # it would be one file for all servers
-        }
-        said = self.topic.environment.items()
-        return {**fixed, **{name: self._filled([text])[0] for name, text in said}}
+    @property
+    def _place(self) -> Place:
+        return Place(str(self.topic.folder), str(self.folder))
 
-    def _filled(self, words: list[str]) -> list[str]:
-        fill = {"{topic}": str(self.topic.folder), "{folder}": str(self.folder)}
-        for mark, value in fill.items():
-            words = [word.replace(mark, value) for word in words]
-        return words
+    def _environment(self) -> dict[str, str]:
+        secret = "only-for-tests-and-long-enough-to-sign-with"
+        return {**variables(self.topic, self._place, secret), **self.topic.faster}
 
     def _launch(self, words: list[str], log: str, environment: dict[str, str]) -> Launch:
         variables = {**os.environ, **environment}
-        return Launch(self._filled(words), self.folder, self.folder / log, variables)
+        return Launch(words, self.folder, self.folder / log, variables)
 
 
 def _finish(zygote: Zygote, launch: Launch) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from macros import reading
+from macros.example_shell import run_blocks
 from macros.problems import BadDataError
 from macros.text import escape, inline
 from macros.topics import (
@@ -16,7 +16,6 @@ from macros.topics import (
     LANGUAGES,
     ROOT,
     Topic,
-    commands,
     text_of,
     topic,
     topics,
@@ -81,9 +80,7 @@ def _page_problems(root: Path, page: Path, known: dict[str, Topic]) -> Iterator[
 
 def _tab(one: Topic, framework: str) -> str:
     blocks = [_file_block(one, path) for path in one.files(framework)]
-    run = "\n".join(_shell(one, framework))
-    fence = f'``` {{ .sh title="Run it, from the folder of the clone" }}\n{run}\n```'
-    body = "\n\n".join([*blocks, fence])
+    body = "\n\n".join([run_blocks(one, framework), *blocks])
     lines = [f"    {line}" if line else "" for line in body.splitlines()]
     return "\n".join([f'=== "{FRAMEWORKS[framework]}"', "", *lines, ""])
 
@@ -100,33 +97,6 @@ def _file_block(one: Topic, path: Path) -> str:
     )  # fmt: skip
     block = f'``` {options}\n--8<-- "{shown}"\n```'
     return "\n\n".join([block, "\n".join(notes)]) if notes else block
-
-
-def _shell(one: Topic, framework: str) -> Iterator[str]:
-    """Return the commands as somebody in the clone types them, one line each."""
-    run = commands(one, framework)
-    for command in run.setup:
-        yield _shell_line(one, framework, command)
-    for command in run.workers:
-        yield f"{_shell_line(one, framework, command)} &"
-    yield _shell_line(one, framework, run.serve)
-
-
-def _shell_line(one: Topic, framework: str, command: Sequence[str]) -> str:
-    fill = {"{topic}": f"examples/{one.id}", "{folder}": ".", "{port}": "8000"}
-    variables = dict(one.environment)
-    if any('"SECRET_KEY"' in text_of(path) for path in one.files(framework)):
-        variables = {"SECRET_KEY": "change-me", **variables}
-    words = [f"{name}={shlex.quote(_fill(value, fill))}" for name, value in variables.items()]
-    words.append(".venv-test/bin/python")
-    words += [shlex.quote(_fill(word, fill)) for word in command]
-    return " ".join(words)
-
-
-def _fill(text: str, values: dict[str, str]) -> str:
-    for mark, value in values.items():
-        text = text.replace(mark, value)
-    return text
 
 
 def _what_it_took(one: Topic) -> str:

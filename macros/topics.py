@@ -23,7 +23,7 @@ from macros.load import FrameworkNames
 
 ROOT = Path(__file__).resolve().parents[1]
 FRAMEWORKS = FrameworkNames(imported=True)
-CONSTANTS = ("COMMANDS", "SETUP", "WORKERS", "ENVIRONMENT")
+CONSTANTS = ("COMMANDS", "SETUP", "WORKERS", "ENVIRONMENT", "FASTER")
 LANGUAGES = {
     ".py": "python", ".js": "javascript", ".css": "css", ".json": "json", ".toml": "toml",
     ".ini": "ini", ".sh": "sh", ".yml": "yaml", ".sql": "sql", ".html": "html+jinja",
@@ -102,6 +102,11 @@ class Topic:
     def environment(self) -> dict[str, str]:
         """Return the variables that the programs are started with, beside the usual ones."""
         return dict(self.constants.get("ENVIRONMENT", {}))
+
+    @property
+    def faster(self) -> dict[str, str]:
+        """Return the variables that only the tests set, so that they need not wait."""
+        return dict(self.constants.get("FASTER", {}))
 
     def files(self, framework: str) -> list[Path]:
         """Return what readers see of one program: the main file first, no empty file."""

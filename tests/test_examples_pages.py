@@ -133,8 +133,11 @@ def test_an_example_has_a_tab_for_each_framework_with_its_file_and_its_command(
     text = examples.example("greeting", project)
     assert re.findall('^=== "(.*)"$', text, re.MULTILINE) == ["FastAPI", "Flask", "Django"]
     assert '    --8<-- "examples/greeting/flask_app.py"' in text
+    command = text.index("    make run TOPIC=greeting FRAMEWORK=fastapi\n")
+    assert command < text.index('--8<-- "examples/greeting/fastapi_app.py"')
+    assert "        export NAME='Ada B'\n" in text
     assert (
-        "    NAME='Ada B' .venv-test/bin/python -m uvicorn --app-dir=examples/greeting "
+        "        .venv-test/bin/python -m uvicorn --app-dir=examples/greeting "
         "--port=8000 fastapi_app:app"
     ) in text
 

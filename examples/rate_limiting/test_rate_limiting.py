@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-ENVIRONMENT = {"WINDOW_SECONDS": "3"}
+FASTER = {"WINDOW_SECONDS": "3"}
 
 ANOTHER_ADDRESS = {"fastapi": {200}, "flask": {200, 429}, "django": {200, 429}}
-WINDOW = int(ENVIRONMENT["WINDOW_SECONDS"])
+WINDOW = int(FASTER["WINDOW_SECONDS"])
 
 
 @pytest.fixture
