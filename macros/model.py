@@ -238,9 +238,22 @@ class Row(Record):
     aliases: tuple[Short, ...] = Field(
         default=(), description="Other words that readers search for."
     )
+    untestable: Sentence | None = Field(
+        default=None, description="Why no program can answer, for a row whose cells are quoted."
+    )
     cells: dict[Identifier, Cell] = Field(
         description="The answer of each framework, by the framework's id."
     )
+
+    @model_validator(mode="after")
+    def _says_why_no_program_answers(self) -> Self:
+        quoted = [name for name, cell in self.cells.items() if cell.quote]
+        if bool(quoted) != (self.untestable is not None):
+            raise ValueError(
+                "quote and untestable go together; expected both or neither; say in the row "
+                "why no program can answer, or let a probe answer"
+            )
+        return self
 
 
 class Comparison(Record):

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from macros.badges import answer, framework_name, state_badge, support_badge
 from macros.levels import State
-from macros.model import Cell, Framework, Row
+from macros.model import Cell, Framework, Quote, Row
 from macros.raw import raw
 from macros.text import escape, in_markdown, inline
 from macros.view import View, cell_id
@@ -87,7 +87,7 @@ def _quotation(cell: Cell) -> str:
     if quote is None:
         return ""
     if quote.checked:
-        how = f"Checked on {quote.checked.day.isoformat()}: {inline(quote.checked.how)}"
+        how = f"Looked up by hand on {quote.checked.day.isoformat()}: {inline(quote.checked.how)}"
     else:
         how = f"Found by <code>make prove-check</code> in <code>{escape(quote.archive)}</code>."
     return (
@@ -159,24 +159,42 @@ def _report(view: View, row: Row, framework: Framework, repository: str) -> str:
 
 
 _WEAK = (State.DISAGREES, State.STALE, State.UNKNOWN, State.JUDGED)
+_UNTESTABLE = (
+    "## Not testable { #untestable }\n\n"
+    "No program can answer these, so the official documentation is quoted. Words from a source "
+    "archive are looked up by each `make prove-check`; the others were read by hand, on the day "
+    "that the proof names.\n\n"
+)
 
 
 def gaps(view: View) -> str:
     """Return the cells that no program proves, by state, each with its reason, as Markdown."""
     weak: dict[State, list[str]] = {state: [] for state in _WEAK}
+    quoted: list[str] = []
     for row, framework, cell in view.ledger.cells():
         state = view.state(row, framework)
         if state in weak:
-            weak[state].append(_gap(view, row, framework, cell))
-    return "\n".join(
+            weak[state].append(_gap(view, row, framework, _reason(cell)))
+        if cell.quote:
+            reason = f"{row.untestable} {_looked_up(cell.quote)}"
+            quoted.append(_gap(view, row, framework, reason))
+    sections = [
         f"## {state.word} {{ #{state} }}\n\n{escape(state.meaning)}\n\n" + _listed(items)
         for state, items in weak.items()
-    )
+    ]
+    return "\n".join([*sections, _UNTESTABLE + _listed(quoted)])
 
 
-def _gap(view: View, row: Row, framework: Framework, cell: Cell) -> str:
-    reason = cell.unknown or cell.judged or cell.answer
-    link = f'<a href="{view.row_address(row)}">{escape(row.title)}</a>'
+def _reason(cell: Cell) -> str:
+    return cell.unknown or cell.judged or cell.answer
+
+
+def _looked_up(quote: Quote) -> str:
+    return "Looked up by hand." if quote.checked else "Looked up by a program."
+
+
+def _gap(view: View, row: Row, framework: Framework, reason: str) -> str:
+    link = f'<a href="{view.proof_address(row, framework)}">{escape(row.title)}</a>'
     return f"<li>{link}, {escape(framework.name)}: {inline(reason)}</li>"
 
 

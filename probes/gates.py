@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from pathlib import Path
 
 from macros.ledger import Ledger
@@ -21,23 +20,8 @@ def problems(ledger: Ledger, lines: Mapping[str, int], probes: Path = PROBES) ->
         *_records_without_a_row(ledger),
         *_files_without_a_row(ledger, probes),
         *_functions_that_do_not_match(ledger, lines, probes),
-        *_other_days_of_release(ledger),
     ]
     return sorted(found)
-
-
-def _other_days_of_release(ledger: Ledger) -> Iterator[str]:
-    """A tag and its upload may lie on both sides of midnight, so one day is no difference."""
-    for framework in ledger.comparison.frameworks:
-        known = ledger.releases.packages.get(framework.package) if ledger.releases else None
-        if known is None or known.version != framework.version:
-            continue
-        if abs(framework.released - known.released) > timedelta(days=1):
-            yield (
-                f"data/comparison.yml:1: {framework.name} {framework.version}: released "
-                f"{framework.released}, the index says {known.released}; expected the same "
-                "day; correct it"
-            )
 
 
 def _missing_or_wrong_records(ledger: Ledger, lines: Mapping[str, int]) -> Iterator[str]:

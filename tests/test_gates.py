@@ -107,20 +107,6 @@ def test_a_probe_without_an_experiment_in_words_is_named(proved: Ledger, probes:
     assert message.startswith("probes/security/csrf.py:1: flask() has no docstring")
 
 
-def test_a_day_of_release_that_the_index_does_not_know_is_named(
-    proved: Ledger, probes: Path
-) -> None:
-    later = Package(
-        version="6.1.3",
-        released=date(2026, 11, 5),
-        newest="6.1.3",
-        newest_released=date(2026, 11, 5),
-    )
-    known = replace(proved, releases=Releases(day=TODAY, packages={"Django": later}))
-    (message,) = gates.problems(known, {"csrf": 20}, probes)
-    assert "Django 6.1.3: released 2026-11-03, the index says 2026-11-05" in message
-
-
 def test_the_committed_claims_have_their_proofs(ledger: Ledger) -> None:
     assert gates.problems(ledger, load.row_lines()) == []
 

@@ -94,6 +94,22 @@ def test_two_kinds_of_evidence_are_one_too_many(tmp_path: Path) -> None:
     assert "found observed and judged as evidence" in found
 
 
+QUOTE = """quote:
+          url: https://flask.example/csrf/
+          words: No form is checked here.
+          archive: flask/docs/csrf.rst"""
+
+
+def test_a_quotation_needs_the_reason_why_no_program_answers(tmp_path: Path) -> None:
+    text = changed('observed: "200"', QUOTE)
+    (found,) = messages(text, tmp_path)
+    assert "csrf: quote and untestable go together" in found
+    file = tmp_path / "sound.yml"
+    reason = "    untestable: A promise.\n    cells:\n"
+    file.write_text(text.replace("    cells:\n", reason), encoding="utf-8")
+    assert load.read(file).rows[0].untestable == "A promise."
+
+
 def test_a_number_where_text_belongs_asks_for_quotes(tmp_path: Path) -> None:
     (found,) = messages(changed('observed: "403"', "observed: 403"), tmp_path)
     assert (
