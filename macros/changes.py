@@ -9,7 +9,7 @@ from macros.badges import framework_name
 from macros.history import HistoryRecord, Seen, numbers
 from macros.model import Cell, Framework, Row
 from macros.raw import raw
-from macros.text import escape, in_markdown
+from macros.text import escape, in_markdown, inline
 from macros.view import View
 
 Records = Sequence[HistoryRecord]
@@ -79,6 +79,26 @@ def new_in(cell: Cell, records: Records) -> str | None:
     if cell.since and any(numbers(cell.since) > record.number for record in records):
         return cell.since
     return None
+
+
+def unexplained(view: View, records: Records) -> list[str]:
+    """Return the cells that an earlier version answered otherwise and that do not say why.
+
+    Each is one message. ``since`` explains where it names a later version than the one that
+    saw something else, ``changed`` explains in words.
+    """
+    return [
+        f"{change.row.id}, {framework.id}: {framework.name} {old} saw something else; expected "
+        "since with a later version, or changed with what is different; add one"
+        for framework in view.frameworks
+        for record in records
+        if record.framework == framework.id
+        for change in found_changes(view, framework, [record])
+        if is_change(change, framework, [record])
+        and not change.row.cells[framework.id].changed
+        and not new_in(change.row.cells[framework.id], [record])
+        for old in [record.version]
+    ]
 
 
 def _section(view: View, framework: Framework, records: Records) -> str:
@@ -151,7 +171,9 @@ def _table(
 
 def _row(view: View, framework: Framework, records: Records, change: Change) -> str:
     address = view.proof_address(change.row, framework)
-    head = f'<th scope="row"><a href="{address}">{escape(change.row.title)}</a></th>'
+    why = change.row.cells[framework.id].changed
+    said = f"<br>\n<small>{inline(why)}</small>" if why else ""
+    head = f'<th scope="row"><a href="{address}">{escape(change.row.title)}</a>{said}</th>'
     versions = [record.version for record in records]
     cells = [_cell(version, _seen(s)) for version, s in zip(versions, change.before, strict=True)]
     since = new_in(change.row.cells[framework.id], records)

@@ -156,6 +156,10 @@ class Cell(Record):
     until: Version | None = Field(
         default=None, description="The last version with this answer, quoted."
     )
+    changed: Sentence | None = Field(
+        default=None,
+        description="What an earlier version answered otherwise, where since does not say it.",
+    )
     observed: Annotated[str, Field(min_length=1, max_length=120)] | None = Field(
         default=None, description="What the probe must return, to the letter."
     )

@@ -108,6 +108,8 @@ def _observation(view: View, row: Row, framework: Framework) -> str:
             ("Seen", f"<code>{escape(seen.observed)}</code>"),
             ("With", escape(versions)),
         ]
+    if changed := row.cells[framework.id].changed:
+        lines.append(("Earlier", inline(changed)))
     lines.append(("Repeat", f"<code>make prove ONLY={row.id}</code>"))
     items = "\n".join(f"<dt>{name}</dt>\n<dd>{text}</dd>" for name, text in lines)
     return f'<dl class="td-proof">\n{items}\n</dl>'

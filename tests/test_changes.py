@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from macros.changes import changes, found_changes, new_in
+from macros import load
+from macros.changes import changes, found_changes, new_in, unexplained
 from macros.evidence import Evidence, Observation
-from macros.history import HistoryRecord, Seen
+from macros.history import HistoryRecord, Seen, read_history
 from macros.ledger import Ledger
 from macros.view import View
 
@@ -99,6 +100,41 @@ def test_an_answer_is_new_where_its_cell_names_a_later_version(
 ) -> None:
     cell = view.data.cell("csrf", "flask").model_copy(update={"since": since})
     assert new_in(cell, [record(Seen(error="ImportError"))]) == new
+
+
+def with_words(view: View, **words: str) -> View:
+    """Return the view with more said in Flask's cell."""
+    data = view.ledger.comparison
+    row = data.row("csrf")
+    cell = row.cells["flask"].model_copy(update=words)
+    changed = row.model_copy(update={"cells": {**row.cells, "flask": cell}})
+    return View(
+        replace(view.ledger, comparison=data.model_copy(update={"rows": (changed,)})), view.root
+    )
+
+
+def test_an_older_answer_needs_its_version_or_its_reason(view: View) -> None:
+    records = [record(Seen(observed="400"))]
+    (message,) = unexplained(view, records)
+    assert message.startswith("csrf, flask: Flask 3.0.3 saw something else; expected since")
+    assert unexplained(with_words(view, since="3.0"), records) != []
+    assert unexplained(with_words(view, since="3.1"), records) == []
+    assert unexplained(with_words(view, changed="It was another status."), records) == []
+
+
+def test_an_error_of_a_probe_needs_no_reason(view: View) -> None:
+    assert unexplained(view, [record(Seen(error="ImportError"))]) == []
+
+
+def test_each_answer_that_changed_says_since_when_or_why(ledger: Ledger) -> None:
+    records = read_history(load.EVIDENCE / "history")
+    assert len(records) >= 5
+    assert unexplained(View(ledger), records) == []
+
+
+def test_the_reason_stands_beside_the_change(view: View) -> None:
+    page = changes(with_words(view, changed="It *was* another."), [record(Seen(observed="400"))])
+    assert "<small>It <em>was</em> another.</small>" in page
 
 
 def test_each_version_is_a_column_and_the_current_one_is_last(view: View) -> None:

@@ -69,7 +69,7 @@ def _release(framework: Framework) -> Release:
 
 def _question(view: View, row: Row) -> Question:
     return Question(
-        **row.model_dump(exclude={"cells"}),
+        **row.model_dump(exclude={"cells", "untestable"}),
         page=view.row_address(row),
         cells={each.id: _answer(view, row, each) for each in view.frameworks},
     )
