@@ -86,6 +86,7 @@ prove-history: $(TEST_READY) ## Run the probes against earlier versions (LINE=dj
 
 packages: $(TEST_READY) ## Ask the package index for releases and write data/evidence/_releases.json
 	@$(TEST) -m probes.packages
+	@$(TEST) -m probes.installed
 
 bench: $(BENCH_READY) ## Measure everything and write a record to benchmarks/records/ (14 minutes)
 	@$(BENCH) -m benchmarks run

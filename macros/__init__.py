@@ -38,6 +38,7 @@ def define_env(env: Any) -> None:
         packages,
         page_facts,
         performance,
+        pitfalls,
         predictions,
         proof_lists,
         proofs,
@@ -132,6 +133,7 @@ def define_env(env: Any) -> None:
         "changes": lambda: changes.changes(view(), history.read_history(load.EVIDENCE / "history")),
         "diagram": diagrams.figure,
         "modules": house.modules,
+        "asserted": pitfalls.asserted,
         "example": examples.example,
         "examples_table": lambda: examples.examples_table(f"{view().root}build/"),
     }

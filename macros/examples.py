@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from macros import example_counts as counts
 from macros import reading
 from macros.example_shell import run_blocks
 from macros.problems import BadDataError
@@ -49,7 +50,7 @@ def examples_table(way: str = "", root: Path = ROOT) -> str:
         "</tbody>",
     ]
     head = ["<tr>", '<th scope="col">Task</th>', *heads, "</tr>"]
-    caption = f"{len(found)} tasks: lines of code, packages beyond the framework, own assembly"
+    caption = f"{len(found)} tasks: lines written, packages beyond the framework, own assembly"
     return _table(caption, head, [*(line for row in rows for line in row)], foot)
 
 
@@ -101,10 +102,12 @@ def _file_block(one: Topic, path: Path) -> str:
 
 def _what_it_took(one: Topic) -> str:
     rows: dict[str, Callable[[str], str]] = {
-        "Lines of code": lambda f: str(one.lines(f)),
+        "Lines written": lambda f: str(counts.written(one, f)),
+        "Lines that a tool generated": lambda f: str(counts.generated(one, f)),
         "Files": lambda f: str(len(one.files(f))),
         "Packages beyond the framework": lambda f: _listed(one.packages(f)),
-        "Assembled by yourself": lambda f: _listed(one.assembled(f)),
+        "Distributions that all this installs": lambda f: _installed(one, f),
+        "Assembled by yourself, in our judgment": lambda f: _listed(one.assembled(f)),
     }
     heads = [_column_head(framework) for framework in FRAMEWORKS]
     head = ["<tr>", '<th scope="col">What</th>', *heads, "</tr>"]
@@ -114,6 +117,11 @@ def _what_it_took(one: Topic) -> str:
         body += [f'<td data-label="{name}">{value(f)}</td>' for f, name in FRAMEWORKS.items()]
         body.append("</tr>")
     return _table(f"{one.title}: what it took", head, body, [])
+
+
+def _installed(one: Topic, framework: str) -> str:
+    number = counts.installed(one, framework, one.folder.parents[1])
+    return "not counted yet" if number is None else str(number)
 
 
 def _column_head(framework: str) -> str:
@@ -131,7 +139,9 @@ def _topic_row(one: Topic, way: str) -> list[str]:
 
 
 def _summary(one: Topic, framework: str) -> str:
-    parts = [_counted(one.lines(framework), "line")]
+    parts = [_counted(counts.written(one, framework), "line")]
+    if generated := counts.generated(one, framework):
+        parts.append(f"<small>and {generated} generated</small>")
     if one.packages(framework):
         parts.append(f"<small>Packages: {_listed(one.packages(framework))}</small>")
     if one.assembled(framework):
@@ -152,15 +162,17 @@ def _needed(found: Sequence[Topic], framework: str) -> str:
 
 
 def _total(found: Sequence[Topic], framework: str) -> str:
-    lines = sum(one.lines(framework) for one in found)
+    lines = sum(counts.written(one, framework) for one in found)
+    generated = sum(counts.generated(one, framework) for one in found)
     packages = {package for one in found for package in one.packages(framework)}
     assembled = sum(len(one.assembled(framework)) for one in found)
-    counts = [
-        _counted(lines, "line"),
+    sums = [
+        f"{_counted(lines, 'line')} written",
+        f"{_counted(generated, 'line')} generated",
         _counted(len(packages), "package"),
         _counted(assembled, "assembled part"),
     ]
-    return "<br>\n".join(counts)
+    return "<br>\n".join(sums)
 
 
 def _counted(number: int, word: str) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import example_imports, examples, topics
+from macros import example_counts, example_imports, examples, topics
+from probes import installed
 
 ROOT = Path(__file__).resolve().parent.parent
 TOPICS = topics.topics()
@@ -27,7 +28,8 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 SNIPPET = re.compile(r'\s*(--8<--|-8<-) "[^"]+"\s*')
-MARKED = re.compile(r'\.not-runnable\b.*\btitle="[^"]+"')
+# The title is what a reader sees over the block, so the reason stands there.
+MARKED = re.compile(r'\.not-runnable\b.*\btitle="[^"]*Not run by a test: \w[^"]{9,}"')
 
 
 @pytest.fixture
@@ -47,6 +49,34 @@ def project(tmp_path: Path) -> Path:
 
 def test_the_examples_have_no_problems() -> None:
     assert examples.problems() == []
+
+
+@BOTH
+def test_each_program_is_annotated(topic: topics.Topic, framework: str) -> None:
+    files = [path.relative_to(topic.folder).as_posix() for path in topic.files(framework)]
+    assert [note for file in files for note in topic.notes(file)]
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
+def test_a_django_program_that_takes_posts_has_the_csrf_check_or_says_why_not(
+    topic: topics.Topic,
+) -> None:
+    text = "".join(topics.text_of(path) for path in topic.files("django"))
+    if re.search(r"require_POST|\"POST\"|ModelViewSet|@api\.post|TokenObtainPairView", text):
+        assert "CsrfViewMiddleware" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "holds"),
+    [
+        ("In a clone. Not run by a test: it takes 14 minutes", True),
+        ("in a clone of the repository", False),
+        ("Not run by a test: ", False),
+    ],
+)
+def test_a_block_that_is_not_run_says_why(title: str, holds: bool) -> None:
+    page = f'```{{ .sh .not-runnable title="{title}" }}\nmake bench\n```\n'
+    assert (typed_code(page) == []) == holds
 
 
 @BOTH
@@ -77,7 +107,7 @@ def test_each_block_of_code_is_a_snippet_or_says_why_it_cannot_run(page: Path) -
 def test_typed_code_is_found_and_a_snippet_is_not() -> None:
     assert typed_code("```python\nprint()\n```\n") == ["print()"]
     assert typed_code('    ```python\n    --8<-- "examples/a.py"\n    ```\n') == []
-    assert typed_code('``` { .sh .not-runnable title="needs a network" }\ncurl\n```\n') == []
+    assert typed_code('``` { .sh .not-runnable title="Not run by a test: it needs a network" }\ncurl\n```\n') == []
 
 
 def test_a_complete_example_has_no_problems(project: Path) -> None:
@@ -163,6 +193,40 @@ def test_a_program_of_many_files_shows_them_all(project: Path) -> None:
     (folder / "flask_templates" / "page.html").write_text("{{ name }}\n")
     text = examples.example("greeting", project)
     assert text.index("flask_app.py") < text.index("flask_templates/page.html")
+
+
+def test_what_a_tool_wrote_is_counted_apart(project: Path) -> None:
+    folder = project / "examples" / "greeting"
+    (folder / "django_app.py").unlink()
+    migrations = folder / "django_project" / "notes" / "migrations"
+    migrations.mkdir(parents=True)
+    (folder / "django_project" / "manage.py").write_text("a = 1\nb = 2\n")
+    (folder / "django_project" / "views.py").write_text("c = 3\n")
+    (migrations / "0001_initial.py").write_text("d = 4\n")
+    (migrations / "0002_books.py").write_text("e = migrations.RunPython(add)\n")
+    topic = topics.topic("greeting", project)
+    assert example_counts.generated(topic, "django") == 3
+    assert example_counts.written(topic, "django") == 2
+    assert "<small>and 3 generated</small>" in examples.examples_table("", project)
+
+
+def test_the_record_of_what_is_installed_is_that_of_the_metadata() -> None:
+    record = json.loads((ROOT / example_counts.INSTALLED).read_text("utf-8"))
+    assert record["topics"] == installed.counts(TOPICS), "run `make packages`"
+
+
+def test_the_distributions_are_all_that_an_installation_brings() -> None:
+    assert installed.distributions(["Django"]) == {"django", "asgiref", "sqlparse"}
+    assert installed.distributions(["Flask-WTF"]) > {"flask", "wtforms", "werkzeug"}
+    assert "argon2-cffi" in installed.distributions(["pwdlib"])
+
+
+def test_the_number_of_distributions_stands_in_the_table(project: Path) -> None:
+    assert "not counted yet" in examples.example("greeting", project)
+    record = {"topics": {"greeting": {"flask": 7, "fastapi": 11, "django": 3}}}
+    (project / example_counts.INSTALLED).parent.mkdir(parents=True)
+    (project / example_counts.INSTALLED).write_text(json.dumps(record))
+    assert '<td data-label="Flask">7</td>' in examples.example("greeting", project)
 
 
 def test_the_table_over_all_topics_links_and_sums_up(project: Path) -> None:

@@ -32,7 +32,8 @@ def django() -> str:
 
 
 def seen(observed: str, package: str, version: str) -> Observation:
-    return Observation(observed=observed, experiment="Post a form.", versions={package: version})
+    experiment = f"Post a form to {package}."
+    return Observation(observed=observed, experiment=experiment, versions={package: version})
 
 
 @pytest.fixture
@@ -78,6 +79,31 @@ def test_a_record_for_another_version_is_named(proved: Ledger, probes: Path) -> 
     old = with_cell(proved, "django", seen("403", "Django", "6.0.1"))
     (message,) = gates.problems(old, {"csrf": 20}, probes)
     assert "the record is for Django 6.0.1; expected 6.1.3" in message
+
+
+def test_a_record_with_another_version_of_a_package_is_named(
+    proved: Ledger, probes: Path, tmp_path: Path
+) -> None:
+    lock = tmp_path / "test.txt"
+    lock.write_text("flask-wtf==1.3.0 \\\n    --hash=sha256:00\nflask==3.1.3\n", encoding="utf-8")
+    flask = proved.evidence["csrf"].cells["flask"]
+    with_it = {**flask.versions, "Flask-WTF": "1.3.0"}
+    same = with_cell(proved, "flask", flask.model_copy(update={"versions": with_it}))
+    assert gates.problems(same, {"csrf": 20}, probes, lock) == []
+    with_it["Flask-WTF"] = "1.2.2"
+    other = with_cell(proved, "flask", flask.model_copy(update={"versions": with_it}))
+    (message,) = gates.problems(other, {"csrf": 20}, probes, lock)
+    assert "csrf, flask: the record is with Flask-WTF 1.2.2; expected 1.3.0, as test.txt" in message
+
+
+def test_a_record_of_another_experiment_is_named(proved: Ledger, probes: Path) -> None:
+    django = proved.evidence["csrf"].cells["django"]
+    old = with_cell(
+        proved, "django", django.model_copy(update={"experiment": "Read a form of Django."})
+    )
+    (message,) = gates.problems(old, {"csrf": 20}, probes)
+    assert 'csrf, django: the record is of the experiment "Read a form of Django."' in message
+    assert 'expected "Post a form to Django."' in message
 
 
 def test_a_record_without_a_row_is_named(proved: Ledger, probes: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_changed_record_is_a_changed_proof(ledger: Ledger) -> None:
     other = {**ledger.evidence, "csrf_protection": record.model_copy(update={"cells": cells})}
     told = changes.report(ledger, Ledger(ledger.comparison, ledger.today, other))
     assert [(each.place, each.before, each.after) for each in told.proofs] == [
-        ("csrf_protection, django", "403", "200")
+        ("csrf_protection, django", "403; with a token 200", "200")
     ]
     assert ("state", "disagrees") in [(each.part, each.after) for each in told.claims]
 

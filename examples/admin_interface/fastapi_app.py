@@ -61,5 +61,5 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 app = FastAPI(lifespan=lifespan)
-admin = Admin(app, engine, authentication_backend=Administrator(os.environ["SECRET_KEY"]))
+admin = Admin(app, engine, authentication_backend=Administrator(os.environ["SECRET_KEY"]))  # (1)!
 admin.add_view(ProductAdmin)

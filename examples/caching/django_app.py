@@ -56,6 +56,7 @@ urlpatterns = [path("reports/<str:city>", reports)]
 settings.configure(
     ALLOWED_HOSTS=["127.0.0.1", "localhost"],
     CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},  # (1)!
+    # No CsrfViewMiddleware: without cookies a foreign form has nothing to misuse.
     ROOT_URLCONF=__name__,
     SECRET_KEY=os.environ["SECRET_KEY"],
 )

@@ -37,7 +37,7 @@ settings.configure(
     ROOT_URLCONF=__name__,
     SECRET_KEY=os.environ["SECRET_KEY"],
     TITLE=env.str("SHOP_TITLE", default="Corner shop"),
-    PAGE_SIZE=env.int("SHOP_PAGE_SIZE", default=20),
+    PAGE_SIZE=env.int("SHOP_PAGE_SIZE", default=20),  # (1)!
     BETA=env.bool("SHOP_BETA", default=False),
     SIGNING_KEY=env.str("SHOP_SIGNING_KEY"),
 )

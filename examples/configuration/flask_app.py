@@ -12,7 +12,7 @@ def create_app() -> Flask:
     """Build the application from the environment; tests pass their own."""
     app = Flask(__name__)
     app.config.from_mapping(TITLE="Corner shop", PAGE_SIZE=20, BETA=False)
-    app.config.from_prefixed_env("SHOP")
+    app.config.from_prefixed_env("SHOP")  # (1)!
     check(app.config)
     app.add_url_rule("/settings", view_func=show_settings)
     app.add_url_rule("/sign/<text>", view_func=sign)

@@ -26,4 +26,4 @@ async def slow() -> str:
 @app.get("/me")
 def show_caller(request: Request) -> dict[str, str]:
     """Tell how the caller reached the program."""
-    return {"address": request.client.host, "url": str(request.url)}
+    return {"address": request.client.host, "url": str(request.url)}  # (1)!

@@ -19,7 +19,7 @@ class OnlyFromProxy:
     def __init__(self, app: WSGIApplication, proxy: str) -> None:
         """Remember both ways to the program."""
         self.direct = app
-        self.forwarded = ProxyFix(app, x_for=1, x_proto=1)
+        self.forwarded = ProxyFix(app, x_for=1, x_proto=1)  # (1)!
         self.proxy = proxy
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:

@@ -23,7 +23,7 @@ def answer(request: Request, status: int, message: str) -> Response:
     return templates.TemplateResponse(request, "error.html", error, status)
 
 
-@app.exception_handler(HTTPException)
+@app.exception_handler(HTTPException)  # (1)!
 def http_error(request: Request, error: HTTPException) -> Response:
     """Answer what the framework or a view refused."""
     return answer(request, error.status_code, error.detail)

@@ -32,7 +32,7 @@ def out_of_stock(error: OutOfStockError) -> tuple[Any, int]:
     return answer(409, "Out of stock")
 
 
-@app.errorhandler(500)
+@app.errorhandler(500)  # (1)!
 def crash(error: HTTPException) -> tuple[Any, int]:
     """Answer what nobody expected, and give nothing away."""
     return answer(500, "Something broke on our side")

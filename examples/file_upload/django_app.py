@@ -51,6 +51,7 @@ urlpatterns = [
 settings.configure(
     ALLOWED_HOSTS=["127.0.0.1", "localhost"],
     MEDIA_ROOT=os.environ.get("UPLOADS", "uploads"),
+    # No CsrfViewMiddleware: without cookies a foreign form has nothing to misuse.
     ROOT_URLCONF=__name__,
     SECRET_KEY=os.environ["SECRET_KEY"],
 )

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 settings.configure(
     ALLOWED_HOSTS=["127.0.0.1", "localhost"],
-    MIDDLEWARE=["django.middleware.csrf.CsrfViewMiddleware"],
+    MIDDLEWARE=["django.middleware.csrf.CsrfViewMiddleware"],  # (1)!
     ROOT_URLCONF=__name__,
     SECRET_KEY=os.environ["SECRET_KEY"],
     TEMPLATES=[

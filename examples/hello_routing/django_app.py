@@ -38,7 +38,7 @@ def show_book(request: HttpRequest, book_id: int) -> JsonResponse:
 
 
 books = [path("", list_books), path("/<int:book_id>", show_book, name="show_book")]
-urlpatterns = [path("", hello), path("books", include(books))]
+urlpatterns = [path("", hello), path("books", include(books))]  # (1)!
 
 settings.configure(
     ALLOWED_HOSTS=["127.0.0.1", "localhost"],

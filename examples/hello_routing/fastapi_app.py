@@ -18,7 +18,7 @@ def hello() -> dict[str, str]:
 def list_books(request: Request) -> list[dict[str, str]]:
     """List all books with their addresses."""
     return [
-        {"title": title, "url": request.app.url_path_for("show_book", book_id=book_id)}
+        {"title": title, "url": request.app.url_path_for("show_book", book_id=book_id)}  # (1)!
         for book_id, title in BOOKS.items()
     ]
 

@@ -18,7 +18,7 @@ def hello() -> dict[str, str]:
 def list_books() -> list[dict[str, str]]:
     """List all books with their addresses."""
     return [
-        {"title": title, "url": url_for("books.show_book", book_id=book_id)}
+        {"title": title, "url": url_for("books.show_book", book_id=book_id)}  # (1)!
         for book_id, title in BOOKS.items()
     ]
 

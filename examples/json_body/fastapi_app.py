@@ -35,7 +35,7 @@ class Receipt(BaseModel):
 
 
 @app.post("/orders", status_code=201)
-def place_order(order: Order) -> Receipt:
+def place_order(order: Order) -> Receipt:  # (1)!
     """Compute the total."""
     total = sum(line.quantity * line.price for line in order.lines)
     return Receipt(customer=order.customer, wanted_on=order.wanted_on, total=total)

@@ -43,7 +43,7 @@ def refuse(error: ValidationError) -> tuple[dict[str, Any], int]:
 @app.post("/orders")
 def place_order() -> tuple[dict[str, Any], int]:
     """Compute the total."""
-    order = Order.model_validate(request.get_json())
+    order = Order.model_validate(request.get_json())  # (1)!
     total = sum(line.quantity * line.price for line in order.lines)
     receipt = Receipt(customer=order.customer, wanted_on=order.wanted_on, total=total)
     return receipt.model_dump(mode="json"), 201

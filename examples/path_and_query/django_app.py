@@ -30,7 +30,7 @@ class DateConverter:
 
     def to_python(self, value: str) -> date:
         """Turn the text into a day."""
-        return date.fromisoformat(value)
+        return date.fromisoformat(value)  # (1)!
 
 
 class SearchForm(forms.Form):

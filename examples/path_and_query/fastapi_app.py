@@ -19,7 +19,7 @@ class Order(StrEnum):
 @app.get("/flights/{airport}/{day}")
 def flights(
     airport: Annotated[str, Path(pattern="^[A-Z]{3}$")],
-    day: date,
+    day: date,  # (1)!
     limit: Annotated[int, Query(ge=1, le=50)] = 10,
     order: Order = Order.TIME,
     via: Annotated[list[str] | None, Query()] = None,

@@ -27,7 +27,7 @@ class DateConverter(BaseConverter):
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise ValidationError from error
+            raise ValidationError from error  # (1)!
 
 
 app.url_map.converters.update(airport=AirportConverter, date=DateConverter)

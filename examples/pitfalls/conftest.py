@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib.util
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,13 @@ import pytest
 from probes.serving import Serve
 
 HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def asserted() -> dict[str, float]:
+    """Return the numbers that the pages print."""
+    numbers: dict[str, float] = json.loads((HERE / "asserted.json").read_text("utf-8"))["numbers"]
+    return numbers
 
 
 @pytest.fixture(scope="module")

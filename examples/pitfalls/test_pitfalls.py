@@ -171,8 +171,23 @@ def waiting(request: pytest.FixtureRequest, serve: Serve, tmp_path: Path) -> Ite
     ("path", "overlapped"),
     [("/blocking-in-async", False), ("/plain", True), ("/awaiting", True)],
 )
-def test_four_waits_of_half_a_second_overlap_unless_the_loop_is_blocked(
-    waiting: Server, seconds: Callable[[str, int], float], path: str, overlapped: bool
+def test_waits_overlap_unless_the_loop_is_blocked(
+    waiting: Server,
+    seconds: Callable[[str, int], float],
+    asserted: dict[str, float],
+    path: str,
+    overlapped: bool,
 ):
     assert httpx.get(waiting.url + path).json() == "done"
-    assert (seconds(waiting.url + path, 4) < 4 * 0.5) is overlapped
+    took = seconds(waiting.url + path, int(asserted["requests_together"]))
+    assert (took < asserted["seconds_in_a_row"]) is overlapped
+
+
+@pytest.mark.parametrize("name", ["fastapi_waiting", "fastapi_sync_orm", "flask_asgi"])
+def test_each_wait_is_as_long_as_the_page_says(name: str, asserted: dict[str, float]):
+    text = (HERE / f"{name}.py").read_text("utf-8")
+    assert set(re.findall(r"(?:sleep|pause)\((\d[\d.]*)\)", text)) == {
+        str(asserted["seconds_each"])
+    }
+    in_a_row = asserted["requests_together"] * asserted["seconds_each"]
+    assert asserted["seconds_in_a_row"] == in_a_row

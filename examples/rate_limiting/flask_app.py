@@ -13,7 +13,7 @@ limiter = Limiter(get_remote_address, app=app, storage_uri="memory://", headers_
 
 
 @app.get("/quote")
-@limiter.limit(f"3/{WINDOW} seconds")
+@limiter.limit(f"3/{WINDOW} seconds")  # (1)!
 def quote() -> dict[str, int]:
     """Answer three times in a window."""
     return {"cents": 1234}

@@ -51,7 +51,7 @@ def show_member(request: HttpRequest, member_id: int) -> JsonResponse:
     """Show one member."""
     if member_id not in MEMBERS:
         raise Http404
-    return JsonResponse(public(MEMBERS[member_id]))
+    return JsonResponse(public(MEMBERS[member_id]))  # (1)!
 
 
 @require_safe

@@ -45,7 +45,7 @@ class PublicMember(BaseModel):
         return "".join(word[0] for word in self.name.split())
 
 
-@app.get("/members/{member_id}", response_model=PublicMember)
+@app.get("/members/{member_id}", response_model=PublicMember)  # (1)!
 def show_member(member_id: int, response: Response) -> Member:
     """Show one member."""
     if member_id not in MEMBERS:

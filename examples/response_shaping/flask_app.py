@@ -45,7 +45,7 @@ def show_member(member_id: int) -> Response:
     """Show one member."""
     if member_id not in MEMBERS:
         abort(404)
-    response = jsonify(public(MEMBERS[member_id]))
+    response = jsonify(public(MEMBERS[member_id]))  # (1)!
     response.cache_control.max_age = 60
     return response
 

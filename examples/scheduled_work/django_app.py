@@ -67,6 +67,7 @@ urlpatterns = [path("orders", order), path("summary", show_summary)]
 
 settings.configure(
     ALLOWED_HOSTS=["127.0.0.1", "localhost"],
+    # No CsrfViewMiddleware: without cookies a foreign form has nothing to misuse.
     ROOT_URLCONF=__name__,
     SECRET_KEY=os.environ["SECRET_KEY"],
 )

@@ -18,6 +18,6 @@ async def countdown(
     """Send one number every 0.2 seconds, then say that it is done."""
     first = start if last_event_id is None else min(start, last_event_id - 1)
     for left in range(first, 0, -1):
-        yield ServerSentEvent(data={"left": left}, id=str(left))
+        yield ServerSentEvent(data={"left": left}, id=str(left))  # (1)!
         await asyncio.sleep(0.2)
     yield ServerSentEvent(data={"left": 0}, event="done")

@@ -16,7 +16,7 @@ SERVICES = os.environ.get("SERVICES", "http://127.0.0.1:9000")
 async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, httpx.AsyncClient]]:
     """Open one pool of connections for the life of the process."""
     async with httpx.AsyncClient(base_url=SERVICES, timeout=2) as services:
-        yield {"services": services}
+        yield {"services": services}  # (1)!
 
 
 app = FastAPI(lifespan=lifespan)

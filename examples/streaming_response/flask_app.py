@@ -33,4 +33,4 @@ def export() -> Response:
     if not 1 <= rows <= MAX_ROWS:
         abort(400)
     headers = {"Content-Disposition": 'attachment; filename="measurements.csv"'}
-    return Response(as_csv(rows), mimetype="text/csv", headers=headers)
+    return Response(as_csv(rows), mimetype="text/csv", headers=headers)  # (1)!

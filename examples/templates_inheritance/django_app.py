@@ -20,7 +20,7 @@ settings.configure(
     TEMPLATES=[
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "DIRS": [Path(__file__).parent / "django_templates"],
+            "DIRS": [Path(__file__).parent / "django_templates"],  # (1)!
         }
     ],
 )

@@ -19,7 +19,7 @@ class Note:
 NOTES = {1: Note(1, "Buy milk"), 2: Note(2, "<script>alert(1)</script>")}
 
 app = FastAPI()
-templates = Jinja2Templates(Path(__file__).parent / "fastapi_templates")
+templates = Jinja2Templates(Path(__file__).parent / "fastapi_templates")  # (1)!
 
 
 @app.get("/")

@@ -15,7 +15,7 @@ class Note:
 
 NOTES = {1: Note(1, "Buy milk"), 2: Note(2, "<script>alert(1)</script>")}
 
-app = Flask(__name__, template_folder="flask_templates")
+app = Flask(__name__, template_folder="flask_templates")  # (1)!
 
 
 @app.get("/")

@@ -1,4 +1,4 @@
-"""Open a protected page without logging in, log in with a password, open it again."""
+"""Open a protected page without a login, after a wrong password and after the right one."""
 
 
 def fastapi() -> str:
@@ -50,9 +50,14 @@ def fastapi() -> str:
         return user.email
 
     client = TestClient(app)
-    anonymous = client.get("/me").status_code
-    client.post("/login", data={"username": bob.email, "password": "wonderland-7"})
-    return f"with fastapi-users anonymous {anonymous}, after login {client.get('/me').status_code}"
+    seen = [client.get("/me").status_code]
+    for password in ("wonderland-8", "wonderland-7"):
+        client.post("/login", data={"username": bob.email, "password": password})
+        seen.append(client.get("/me").status_code)
+    anonymous, wrong, right = seen
+    return (
+        f"with fastapi-users anonymous {anonymous}, wrong password {wrong}, right password {right}"
+    )
 
 
 def flask() -> str:
@@ -87,17 +92,23 @@ def flask() -> str:
         return bob.id
 
     client = app.test_client()
-    anonymous = client.get("/me").status_code
-    client.post("/login", data={"password": "wonderland-7"})
-    return f"with Flask-Login anonymous {anonymous}, after login {client.get('/me').status_code}"
+    seen = [client.get("/me").status_code]
+    for password in ("wonderland-8", "wonderland-7"):
+        client.post("/login", data={"password": password})
+        seen.append(client.get("/me").status_code)
+    anonymous, wrong, right = seen
+    return f"with Flask-Login anonymous {anonymous}, wrong password {wrong}, right password {right}"
 
 
 def django() -> str:
     """Log a user in through the login view of django.contrib.auth."""
+    import contextlib
+
     import django
     from django.conf import settings
     from django.core.management import call_command
     from django.http import HttpRequest, HttpResponse
+    from django.template import TemplateDoesNotExist
     from django.test import Client
     from django.urls import include, path
 
@@ -128,6 +139,14 @@ def django() -> str:
     call_command("migrate", verbosity=0)
     User.objects.create_user("bob", password="wonderland-7")
     client = Client()
-    anonymous = client.get("/me").status_code
-    client.post("/accounts/login/", {"username": "bob", "password": "wonderland-7"})
-    return f"anonymous {anonymous} to the login page, after login {client.get('/me').status_code}"
+    seen = [client.get("/me").status_code]
+    for password in ("wonderland-8", "wonderland-7"):
+        form = {"username": "bob", "password": password}
+        # A wrong one shows the form again, from a template that this probe does not bring.
+        with contextlib.suppress(TemplateDoesNotExist):
+            client.post("/accounts/login/", form)
+        seen.append(client.get("/me").status_code)
+    anonymous, wrong, right = seen
+    return (
+        f"anonymous {anonymous} to the login page, wrong password {wrong}, right password {right}"
+    )

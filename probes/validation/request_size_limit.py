@@ -2,34 +2,49 @@
 
 
 def fastapi() -> str:
-    """Post 3 MB to a FastAPI app, then to one with max_body_size=1000."""
-    from fastapi import Body, FastAPI
+    """Post 3 MB to a FastAPI app, then a body and a file to one with max_body_size=1000."""
+    from fastapi import Body, FastAPI, UploadFile
     from fastapi.testclient import TestClient
 
-    def status(**options: int) -> int:
+    def client(**options: int) -> TestClient:
         app = FastAPI(**options)
 
         @app.post("/")
         def save(text: str = Body()) -> int:
             return len(text)
 
-        return TestClient(app).post("/", json="x" * 3_000_000).status_code
+        @app.post("/upload")
+        def upload(file: UploadFile) -> int | None:
+            return file.size
 
-    return f"3 MB {status()}; with max_body_size {status(max_body_size=1000)}"
+        return TestClient(app)
+
+    free = client().post("/", json="x" * 3_000_000).status_code
+    limited = client(max_body_size=1000)
+    body = limited.post("/", json="x" * 3_000_000).status_code
+    file = limited.post("/upload", files={"file": bytes(3_000_000)}).status_code
+    return f"3 MB {free}; with max_body_size {body}, file {file}"
 
 
 def flask() -> str:
-    """Post 3 MB to a Flask app, then to one with MAX_CONTENT_LENGTH=1000."""
+    """Post 3 MB to a Flask app, then a body and a file to one with MAX_CONTENT_LENGTH=1000."""
+    from io import BytesIO
+
     from flask import Flask, request
+    from flask.testing import FlaskClient
 
-    def status(limit: int | None) -> int:
+    def client(limit: int | None) -> FlaskClient:
         app = Flask(__name__)
-        if limit:
-            app.config["MAX_CONTENT_LENGTH"] = limit
+        app.config["MAX_CONTENT_LENGTH"] = limit
         app.add_url_rule("/", view_func=lambda: str(len(request.get_data())), methods=["POST"])
-        return app.test_client().post("/", data=b"x" * 3_000_000).status_code
+        app.add_url_rule("/upload", "upload", lambda: str(len(request.files)), methods=["POST"])
+        return app.test_client()
 
-    return f"3 MB {status(None)}; with MAX_CONTENT_LENGTH {status(1000)}"
+    free = client(None).post("/", data=b"x" * 3_000_000).status_code
+    body = client(1000).post("/", data=b"x" * 3_000_000).status_code
+    sent = {"file": (BytesIO(bytes(3_000_000)), "a.bin")}
+    file = client(1000).post("/upload", data=sent).status_code
+    return f"3 MB {free}; with MAX_CONTENT_LENGTH {body}, file {file}"
 
 
 def django() -> str:

@@ -9,7 +9,7 @@ from fastapi_app.pricing.routes import router as pricing
 from fastapi_app.shipping.routes import router as shipping
 
 app = FastAPI()
-app.include_router(catalog)
+app.include_router(catalog)  # (1)!
 app.include_router(pricing)
 app.include_router(shipping)
 

@@ -10,7 +10,7 @@ from flask_app.pricing.routes import blueprint as pricing
 from flask_app.shipping.routes import blueprint as shipping
 
 
-def create_app(changes: dict[str, Any] | None = None) -> Flask:
+def create_app(changes: dict[str, Any] | None = None) -> Flask:  # (1)!
     """Build the application; tests change its configuration."""
     app = Flask(__name__)
     app.config.from_mapping(changes)

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 @pytest.fixture
 def app() -> Iterator[Flask]:
     """An application whose database is new and gone after the test."""
-    app = flask_app.create_app({"TESTING": True, "SQLALCHEMY_DATABASE_URI": "sqlite://"})
+    app = flask_app.create_app({"TESTING": True, "SQLALCHEMY_DATABASE_URI": "sqlite://"})  # (1)!
     yield app
     with app.app_context():
         flask_app.db.engine.dispose()

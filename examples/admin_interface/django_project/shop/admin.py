@@ -5,7 +5,7 @@ from django.contrib import admin
 from shop.models import Product
 
 
-@admin.register(Product)
+@admin.register(Product)  # (1)!
 class ProductAdmin(admin.ModelAdmin):
     """How products appear in the admin interface."""
 

@@ -11,6 +11,7 @@ DATABASES = {
     }
 }
 INSTALLED_APPS = ["django_tasks_db"]
+# No CsrfViewMiddleware: without cookies a foreign form has nothing to misuse.
 MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]
 OUTBOX = os.environ.get("OUTBOX", "outbox.txt")
 ROOT_URLCONF = "config.urls"

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.tasks import task
 
 
-@task
+@task  # (1)!
 def send_letter(address: str) -> None:
     """Send a letter, which takes its time."""
     time.sleep(0.5)

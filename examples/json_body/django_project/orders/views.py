@@ -11,7 +11,7 @@ from orders.serializers import OrderSerializer
 def place_order(request: Request) -> Response:
     """Compute the total."""
     order = OrderSerializer(data=request.data)
-    order.is_valid(raise_exception=True)
+    order.is_valid(raise_exception=True)  # (1)!
     checked = order.validated_data
     total = sum(line["quantity"] * line["price"] for line in checked["lines"])
     receipt = {"customer": checked["customer"], "wanted_on": checked["wanted_on"], "total": total}

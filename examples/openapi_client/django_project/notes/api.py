@@ -34,7 +34,7 @@ def list_notes(request: HttpRequest, contains: str = "") -> list[Note]:
     return [note for note in notes.values() if contains in note.text]
 
 
-@api.post("/notes", operation_id="create_note", response={201: Note})
+@api.post("/notes", operation_id="create_note", response={201: Note})  # (1)!
 def create_note(request: HttpRequest, data: NoteIn) -> tuple[int, Note]:
     """Store a note."""
     note = Note(id=len(notes) + 1, text=data.text)

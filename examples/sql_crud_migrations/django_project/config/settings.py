@@ -15,5 +15,6 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "UNAUTHENTICATED_USER": None,
 }
+# No CsrfViewMiddleware: without cookies a foreign form has nothing to misuse.
 ROOT_URLCONF = "config.urls"
 SECRET_KEY = os.environ["SECRET_KEY"]

@@ -16,7 +16,7 @@ class NoteSerializer(ModelSerializer[Note]):
         fields = ("id", "text", "done")
 
 
-class NoteViewSet(ModelViewSet[Note]):
+class NoteViewSet(ModelViewSet[Note]):  # (1)!
     """List, create, read, replace and delete."""
 
     queryset = Note.objects.all()

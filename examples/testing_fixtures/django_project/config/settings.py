@@ -10,5 +10,6 @@ DATABASES = {
     }
 }
 INSTALLED_APPS = ["notes"]
+# No CsrfViewMiddleware: without cookies a foreign form has nothing to misuse.
 ROOT_URLCONF = "config.urls"
 SECRET_KEY = os.environ["SECRET_KEY"]

@@ -8,7 +8,7 @@ from django.test import TestCase
 from notes.models import Note
 
 
-class NoteTests(TestCase):
+class NoteTests(TestCase):  # (1)!
     """Each test runs in a transaction that is rolled back; `self.client` is there already."""
 
     @classmethod
