@@ -13,3 +13,4 @@ INSTALLED_APPS = ["notes"]
 # No CsrfViewMiddleware: without cookies a foreign form has nothing to misuse.
 ROOT_URLCONF = "config.urls"
 SECRET_KEY = os.environ["SECRET_KEY"]
+TIME_ZONE = "UTC"
