@@ -70,7 +70,10 @@ PAGES = {
     "group.md": '# Group\n\n{{ group_table("security") }}\n',
     "proofs.md": '# Proofs\n\n{{ proofs("security", "django") }}\n',
     "gaps.md": "# Gaps\n\n{{ gaps() }}\n",
-    "said.md": '# Said\n\nSo it is {{ cite("csrf_protection", "django") }} {{ cite("csrf_protection", "flask") }}.\n',
+    "said.md": (
+        '# Said\n\nSo it is {{ cite("csrf_protection", "django") }} '
+        '{{ cite("csrf_protection", "flask") }}.\n'
+    ),
 }
 
 

@@ -130,7 +130,9 @@ def test_a_re_proof_names_what_moved_and_each_claim_to_correct(ledger: Ledger) -
     after = reproved(ledger, "9.0", "200")
     text = reprove.pull_request(ledger, after)
     assert reprove.title(ledger, after) == "Re-prove with Django 9.0"
-    assert "- [ ] `csrf_protection, django` says `403; with a token 200`; the probe saw `200`" in text
+    assert (
+        "- [ ] `csrf_protection, django` says `403; with a token 200`; the probe saw `200`" in text
+    )
     assert re.search(r"- \[ \] `orm, django` says `.*`; the probe failed", text)
     assert re.match(r"\*\*\d+ claims no longer agree with their probes\.\*\*", text)
 
