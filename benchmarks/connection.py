@@ -16,8 +16,8 @@ class Owner(Protocol):
     def answered(self, connection: Connection, now: int) -> None:
         """Take note of a whole answer."""
 
-    def refused(self) -> None:
-        """Take note of an answer whose status is not 200."""
+    def refused(self, connection: Connection, now: int) -> None:
+        """Take note of a whole answer whose status is not 200."""
 
     def broken(self, connection: Connection) -> None:
         """Take note of a connection that ended before its answer."""
@@ -33,7 +33,7 @@ class Connection(asyncio.Protocol):
         self.asking: bytes | None = None
         self._buffer = b""
         self._left: int | None = None
-        self._chunked = self._to_end = self._closes = False
+        self._chunked = self._to_end = self._closes = self._failed = False
         self._ended = 0
 
     def ask(self, request: bytes, due: int) -> None:
@@ -72,8 +72,7 @@ class Connection(asyncio.Protocol):
             self._buffer = data
             return b""
         head, self._buffer = data[:end].lower(), b""
-        if not head.startswith((b"http/1.1 200", b"http/1.0 200")):
-            self.owner.refused()
+        self._failed = not head.startswith((b"http/1.1 200", b"http/1.0 200"))
         at = head.find(b"content-length:")
         if at >= 0:
             self._left = int(head[at + 15 :].split(b"\r\n", 1)[0])
@@ -91,14 +90,20 @@ class Connection(asyncio.Protocol):
             self._ended = time.perf_counter_ns()  # told once the connection is gone
             self.transport.close()
         else:
-            self.owner.answered(self, time.perf_counter_ns())
+            self._tell(time.perf_counter_ns())
+
+    def _tell(self, now: int) -> None:
+        if self._failed:
+            self.owner.refused(self, now)
+        else:
+            self.owner.answered(self, now)
 
     def connection_lost(self, _error: Exception | None) -> None:
         """Count an answer that ends with the connection; otherwise a broken one."""
         self.transport = None
         if self._ended:
             ended, self._ended = self._ended, 0
-            self.owner.answered(self, ended)
+            self._tell(ended)
         elif self._to_end:
             self._done()
         elif self.asking is not None:

@@ -22,6 +22,10 @@ def marks(sample: Sample) -> tuple[Mark, ...]:
         found.append("lag")
     if _little_applies(sample) and abs(sample.in_flight / sample.connections - 1) > LITTLE:
         found.append("little")
+    if sample.cut:
+        found.append("cut")
+    if sample.errors:
+        found.append("errors")
     return tuple(found)
 
 

@@ -15,7 +15,10 @@ LAG_STEP = 0.01  # seconds between two looks at the generator's own lateness
 
 @dataclass
 class Load:
-    """What the generator saw. Times are in nanoseconds."""
+    """What the generator saw. Times are in nanoseconds; ``latencies`` are those of answers 200.
+
+    ``cut`` tells that the time was over before the work was whole.
+    """
 
     latencies: list[int] = field(default_factory=list)
     errors: int = 0
@@ -23,6 +26,7 @@ class Load:
     wall: int = 0
     lags: list[int] = field(default_factory=list)
     in_flight: float = 0.0
+    cut: bool = False
 
 
 class Loop:
@@ -54,9 +58,9 @@ class Loop:
         """Take note of a whole answer, at ``now``."""
         raise NotImplementedError
 
-    def refused(self) -> None:
-        """Take note of an answer whose status is not 200."""
-        self.load.errors += 1
+    def refused(self, connection: Connection, now: int) -> None:
+        """Take note of a whole answer whose status is not 200, at ``now``."""
+        raise NotImplementedError
 
     def broken(self, connection: Connection) -> None:
         """Take note of a connection that ended before its answer."""

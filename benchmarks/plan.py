@@ -10,18 +10,12 @@ import psutil
 from benchmarks import catalog, comparisons
 from benchmarks.session import CONNECTIONS
 from benchmarks.stacks import Job
-from macros.runs import Kind, Plan
+from macros.runs import BenchRow, Kind, Plan
 
 LEVELS = (1, 10, 100, 1000)
 RATES = (15, 150)
 WAIT = 0.05
 TURNS = 4  # visits of a computing row in each round; the one that cost least counts
-SMOKE_ROWS = (
-    "hello_flask_gthread", "hello_django_gthread", "hello_fastapi_uvicorn", "cpu_flask_gthread",
-    "cpu_django_gthread", "cpu_fastapi_uvicorn", "body_flask_pydantic", "body_django_drf",
-    "body_fastapi_uvicorn", "page_flask_jinja", "page_django_templates", "page_fastapi_jinja",
-    "orm_flask_sqlalchemy", "orm_django_orm", "orm_fastapi_sqlmodel", "orm_fastapi_async",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,13 +53,33 @@ def _on_postgres(job: Job) -> Job:
 
 def chosen(options: Options) -> tuple[Job, ...]:
     """Return the rows of this kind of run."""
-    everything = catalog.jobs(worker_counts(psutil.cpu_count() or 1))
+    is_full = options.kind == "full"
+    everything = catalog.jobs(worker_counts(psutil.cpu_count() or 1) if is_full else (2,))
     if options.postgres:
         everything = tuple(_on_postgres(job) for job in everything)
-    if options.kind == "full":
-        return everything
-    waiting = {"wait_fastapi_async", "wait_fastapi_blocking"}
-    return tuple(job for job in everything if job.row.id in {*SMOKE_ROWS, *waiting})
+    return everything if is_full else one_of_each_kind(everything)
+
+
+def kinds(row: BenchRow) -> set[tuple[str, ...]]:
+    """Return what a row has that must work: job, server, kind of function, and other choices."""
+    chosen_too = (row.extra, *row.deviations)
+    return {
+        (row.framework, row.scenario),
+        (row.framework, row.server),
+        (row.framework, row.handler),
+        *((row.framework, each) for each in chosen_too if each),
+    }
+
+
+def one_of_each_kind(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """Return the first row of every kind; whatever adds none is left out."""
+    seen: set[tuple[str, ...]] = set()
+    found = []
+    for job in jobs:
+        if new := kinds(job.row) - seen:
+            seen |= new
+            found.append(job)
+    return tuple(found)
 
 
 def plan_of(options: Options, jobs: Sequence[Job]) -> Plan:

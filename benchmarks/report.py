@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.figures import Figures, Finding
+from macros import methods
+from macros.figures import FAR_OFF, Figures, Finding, apart, is_far_off
+from macros.problems import BadDataError
 from macros.resampling import Estimate
-from macros.runs import Benchmark
+from macros.runs import Benchmark, Pair
 
 
 def text(run: Benchmark) -> str:
@@ -25,7 +27,7 @@ def _lines(run: Benchmark) -> Iterator[str]:
     passed, samples = figures.passed()
     yield f"{run.machine.processor}, {run.machine.cores} cores, {run.machine.kernel}"
     yield f"{passed} of {samples} samples passed every gate"
-    if not figures.samples(run.plan.control.row):
+    if not figures.measured(run.plan.control):
         yield "the run ended before the first round; it has no figure"
         return
     holds = "holds" if figures.control_holds else "does not hold"
@@ -37,10 +39,10 @@ def _lines(run: Benchmark) -> Iterator[str]:
 
 def _table(figures: Figures) -> Iterator[str]:
     for pair in figures.run.plan.headlines:
-        load = pair.connections
-        loop = "fixed" if load is None else "closed"
-        if figures.samples(pair.row, loop, load) and figures.samples(pair.against, loop, load):
+        if figures.shows(pair):
             yield _line(figures.finding(pair))
+        elif figures.measured(pair):
+            yield f"{pair.question}\n    withheld: too many samples are marked"
 
 
 def _line(found: Finding) -> str:
@@ -56,34 +58,59 @@ def ratio(value: Estimate) -> str:
 
 def _crossed(run: Benchmark) -> Iterator[str]:
     for each in run.cross_checks:
-        off = each.ours / each.theirs - 1 if each.theirs else 0.0
+        mark = f"  (more than {FAR_OFF:.0%} apart)" if is_far_off(each) else ""
         yield (
             f"{each.row}: {each.ours:.0f} requests/s here, "
-            f"{each.theirs:.0f} by {each.tool} ({off:+.0%})"
+            f"{each.theirs:.0f} by {each.tool} ({apart(each):+.0%}){mark}"
         )
 
 
 def comparison(first: Benchmark, second: Benchmark) -> str:
-    """Return the declared comparisons of two records side by side; ratios travel, times do not."""
-    figures = Figures(first), Figures(second)
-    lines = [f"first:  {_origin(first)}", f"second: {_origin(second)}", ""]
+    """Return the declared comparisons of two records side by side; ratios travel, times do not.
+
+    Raises BadDataError when one of them has no round.
+    """
+    runs = Figures(first), Figures(second)
+    for each in runs:
+        _refuse_empty(each)
+    lines = [f"first:  {_origin(runs[0])}", f"second: {_origin(runs[1])}", ""]
     known = {pair.id: pair for pair in second.plan.headlines}
     for pair in first.plan.headlines:
-        if pair.id not in known:
-            lines.append(f"{pair.question}\n    only in the first record")
-            continue
-        one, other = figures[0].finding(pair), figures[1].finding(known[pair.id])
-        drift = other.ratio.middle / one.ratio.middle - 1
-        word = "agree" if one.verdict is other.verdict else "DISAGREE"
-        lines.append(
-            f"{pair.question}\n    {ratio(one.ratio)}  {one.verdict}"
-            f"\n    {ratio(other.ratio)}  {other.verdict}\n    {word}, drift {drift:+.1%}"
-        )
+        lines.append(f"{pair.question}\n{_beside(runs, pair, known.get(pair.id))}")
     return "\n".join(lines)
 
 
-def _origin(run: Benchmark) -> str:
-    figures = Figures(run)
+def _refuse_empty(figures: Figures) -> None:
+    if not figures.measured(figures.run.plan.control):
+        raise BadDataError(
+            [
+                f"{figures.run.name}.json:1: the run ended before its first round, so there is "
+                f"nothing to compare; expected a record with samples of its control "
+                f'"{figures.run.plan.control.row}"; run `make bench` for a new one'
+            ]
+        )
+
+
+def _beside(runs: tuple[Figures, Figures], pair: Pair, other: Pair | None) -> str:
+    """Return what two records say of a comparison, or why they are not compared."""
+    if other is None:
+        return "    only in the first record"
+    for figures, its, place in zip(runs, (pair, other), ("first", "second"), strict=True):
+        if not figures.shows(its):
+            word = "withheld" if figures.measured(its) else "not measured"
+            return f"    {word} in the {place} record"
+    first, second = (methods.method_of(figures.run) for figures in runs)
+    if not methods.comparable(first, second, runs[0].row(pair.row).scenario):
+        return f"    measured in two ways, methods {first} and {second}; not compared"
+    one, two = runs[0].finding(pair), runs[1].finding(other)
+    drift = two.ratio.middle / one.ratio.middle - 1
+    word = "agree" if one.verdict is two.verdict else "DISAGREE"
+    told = "\n".join(f"    {ratio(each.ratio)}  {each.verdict}" for each in (one, two))
+    return f"{told}\n    {word}, drift {drift:+.1%}"
+
+
+def _origin(figures: Figures) -> str:
+    run = figures.run
     return (
         f"{run.started:%Y-%m-%d %H:%M}, {run.machine.processor}, {run.machine.cores} cores, "
         f"{run.status}, control {ratio(figures.control)}"

@@ -126,7 +126,8 @@ class Starter:
     ) -> Running:  # fmt: skip
         """Run ``python arguments`` until it answers on ``path``; raises ServerError."""
         log = self._folder / f"{port}.log"
-        environment = {**os.environ, **variables, "PYTHONPATH": str(APPS), "PYTHONHASHSEED": "0"}
+        environment = {**os.environ, **variables, "PYTHONPATH": str(APPS)}
+        environment.pop("PYTHONHASHSEED", None)  # each start draws its own, as in production
         began = time.perf_counter()
         with log.open("wb") as output, on_cores(self._cores):
             process = subprocess.Popen(

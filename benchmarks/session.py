@@ -143,7 +143,7 @@ def _counted(load: Load, loop: str) -> dict[str, Any]:
     return {
         "requests": len(load.latencies), "errors": load.errors, "unserved": load.unserved,
         "wall": round(load.wall / 1e9, 5), "lag": round(percentile(load.lags, 0.99) / 1e9, 5),
-        "in_flight": round(load.in_flight, 2),
+        "in_flight": round(load.in_flight, 2), "cut": load.cut,
         **({"latencies": exact} if loop == "open" else {}),
     }  # fmt: skip
 

@@ -27,7 +27,7 @@ class Server:
 
     def with_workers(self, workers: int) -> Server:
         """Return the same server with that many worker processes."""
-        deviations = (*self.deviations, f"{workers} workers")
+        deviations = (*self.deviations, f"{workers} workers", "on the generator's core too")
         return replace(
             self,
             name=f"{self.name}, {workers} workers",
@@ -38,7 +38,7 @@ class Server:
 
 def _gunicorn(name: str, slots: int, *options: str) -> Server:
     arguments = ("gunicorn", "--no-control-socket", "--bind=127.0.0.1:{port}", *options)
-    return Server(f"Gunicorn {name}", "wsgi", arguments, options, slots)
+    return Server(f"Gunicorn {name}", "wsgi", arguments, ("no control socket", *options), slots)
 
 
 def _granian(interface: str) -> Server:

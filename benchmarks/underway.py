@@ -64,8 +64,8 @@ class Run:
     def expected_seconds(self) -> float:
         """Return about how long the run takes on a quiet machine."""
         if self.options.kind == "smoke":
-            return 25.0
-        return self.options.rounds * (len(self._fixed_jobs()) * TURNS * VISIT + 37.5) + 320.0
+            return 40.0
+        return self.options.rounds * (len(self._fixed_jobs()) * TURNS * VISIT + 54.0) + 167.0
 
     def _fixed_jobs(self) -> list[Job]:
         return [job for job in self.jobs if job.row.scenario != "wait"]

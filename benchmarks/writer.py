@@ -36,5 +36,5 @@ def _value(record: Benchmark, name: str) -> str:
 
 def _short(entry: dict[str, object]) -> dict[str, object]:
     """Leave out what is empty, zero or nothing where that is the default anyway."""
-    dropped = {"marks", "latencies", "turn", "offered", "connections"}
+    dropped = {"marks", "latencies", "turn", "offered", "connections", "cut"}
     return {key: value for key, value in entry.items() if value or key not in dropped}

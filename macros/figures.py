@@ -11,12 +11,13 @@ from functools import cached_property
 from math import inf
 
 from macros.resampling import SAME, Estimate, Verdict, estimate, median, verdict
-from macros.runs import Benchmark, BenchRow, Metric, Pair, Sample
+from macros.runs import Benchmark, BenchRow, CrossCheck, Metric, Pair, Sample
 
 NOISY = 1.15  # a control that spans more than this cannot see what is below it
 ENOUGH = 0.75  # of the samples must pass the gates before rates and latencies are shown
 POOLED = {0.5: 20, 0.9: 100, 0.99: 1000}  # requests that a percentile needs
 UNSERVED = inf
+FAR_OFF = 0.1  # of what a known tool saw; more than that and the cross-check is marked
 
 
 class NoFigureError(LookupError):
@@ -119,6 +120,24 @@ class Figures:
         ratios = [(above[each][0], above[each][1] / below[each][1]) for each in shared]
         return estimate(_strata(ratios))
 
+    def measured(self, pair: Pair) -> bool:
+        """Return whether both rows of a comparison were answered in at least one round."""
+        known = self._rows.keys() >= {pair.row, pair.against}
+        return known and bool(
+            self._values(pair.row, pair.metric, pair.connections).keys()
+            & self._values(pair.against, pair.metric, pair.connections).keys()
+        )
+
+    def shows(self, pair: Pair) -> bool:
+        """Return whether a comparison was measured, and its rates may be shown if it is of them."""
+        loop = "fixed" if pair.connections is None else "closed"
+        return self.measured(pair) and (
+            pair.metric == "cpu"
+            or all(
+                self.shows_rates(each, loop, pair.connections) for each in (pair.row, pair.against)
+            )
+        )
+
     def finding(self, pair: Pair) -> Finding:
         """Return what the run says of a declared comparison."""
         ratio = self.ratio(pair.row, pair.against, pair.metric, pair.connections)
@@ -171,7 +190,7 @@ class Figures:
         are too few requests for it.
         """
         samples = self.samples(row_id, "open", rate)
-        asked = sum(each.requests + each.unserved for each in samples)
+        asked = sum(each.requests + each.unserved + each.errors for each in samples)
         if asked < POOLED[share]:
             return None
         return median([_percentile(each, share) for each in samples])
@@ -179,6 +198,16 @@ class Figures:
     def passed(self) -> tuple[int, int]:
         """Return how many samples passed all gates, and how many there are."""
         return sum(not each.marks for each in self.run.samples), len(self.run.samples)
+
+
+def apart(check: CrossCheck) -> float:
+    """Return how far this generator's rate lies from a known tool's, as a share of the latter."""
+    return check.ours / check.theirs - 1 if check.theirs else inf
+
+
+def is_far_off(check: CrossCheck) -> bool:
+    """Return whether a cross-check puts the generator in doubt."""
+    return abs(apart(check)) > FAR_OFF
 
 
 def _disturbance(sample: Sample) -> tuple[bool, float]:
@@ -195,7 +224,7 @@ def _strata(values: Iterable[tuple[int, float]]) -> list[list[float]]:
 
 def _percentile(sample: Sample, share: float) -> float:
     values = [each / 10_000 for each in sorted(sample.latencies)]
-    values += [UNSERVED] * sample.unserved
+    values += [UNSERVED] * (sample.unserved + sample.errors)
     if not values:
         return UNSERVED
     return values[min(len(values) - 1, int(share * len(values)))]

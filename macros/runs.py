@@ -22,7 +22,7 @@ Status = Literal["complete", "interrupted", "capped", "failed"]
 Seconds = Annotated[float, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 Phase = Literal["fixed", "closed", "open", "footprint"]
-Mark = Literal["foreign", "generator", "lag", "little"]
+Mark = Literal["foreign", "generator", "lag", "little", "cut", "errors"]
 
 
 class Scenario(Record):
@@ -99,15 +99,25 @@ class Machine(Record):
     cpu_limit: str | None = None
     load_before: float
     load_after: float | None = None
+    boot: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
+    uptime: Seconds | None = None
 
 
 class Software(Record):
-    """What ran: the interpreter, the lock and the packages of the environment."""
+    """What ran: the interpreter, the lock and packages of the environment, the measuring code.
+
+    ``code`` is a digest of what stands in benchmarks/ but the records, ``commit`` the last commit
+    before, ``method`` the number of the last change of method that this code knows. The first
+    records have none of the three.
+    """
 
     python: str
     build: str
     lock: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     packages: dict[str, str]
+    code: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
+    commit: Annotated[str, Field(pattern=r"^[0-9a-f]{7,40}$")] | None = None
+    method: Annotated[int, Field(ge=1)] | None = None
 
 
 class Check(Record):
@@ -126,6 +136,8 @@ class Check(Record):
 class Sample(Record):
     """One visit of one row. ``cpu`` is what the server's whole process tree used.
 
+    ``requests`` are those answered with status 200; ``errors`` were refused or broken. ``cut``
+    tells that the time was over before the work was whole.
     ``wall`` is the time in which ``requests`` were answered, ``span`` the time between the two
     readings of the meters; in a closed loop it is longer by the ramp.
     A round visits a computing row in several turns.
@@ -153,6 +165,7 @@ class Sample(Record):
     lag: Seconds
     in_flight: Seconds
     turn: Count = 0
+    cut: bool = False
     marks: tuple[Mark, ...] = ()
     latencies: tuple[Count, ...] = ()
 

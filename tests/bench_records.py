@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from benchmarks import catalog, comparisons
+from macros import methods
 from macros.runs import (
     Benchmark,
     BenchRow,
@@ -75,7 +76,8 @@ def record(rounds: int = 8, seed: int = 1, noise: float = 0.01, **given: Any) ->
         "machine": Machine(processor="A processor", cores=2, kernel="Linux 6.1 x86_64",
                            memory=8 * 10**9, load_before=0.1, load_after=1.0),
         "software": Software(python="3.13.0", build="CPython", lock="0" * 64,
-                             packages={"flask": "3.1.3", "granian": "2.8.7"}),
+                             packages={"flask": "3.1.3", "granian": "2.8.7"},
+                             code="0" * 12, method=methods.CURRENT),
         "samples": tuple(samples), "starts": _starts(made), "stacks": _stacks(),
         "imports": tuple(Import(framework=each, round=number, cpu=0.3 * SHARES[each], bare=0.02)
                          for each in SHARES for number in range(rounds)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,25 @@ import pytest
 from rich.console import Console
 
 from benchmarks import __main__ as command
-from benchmarks import catalog, comparisons, computing, footprint, gates, meters, session, writer
+from benchmarks import (
+    catalog,
+    comparisons,
+    computing,
+    footprint,
+    gates,
+    machine,
+    meters,
+    session,
+    waiting,
+    writer,
+)
 from benchmarks.plan import TURNS, Options, chosen, plan_of
 from benchmarks.progress import Teller
 from benchmarks.servers import ServerError, Starter, free_port
 from benchmarks.underway import CapError, Run
-from macros import runs_file
+from macros import methods, runs_file
 from macros.load import ROOT
+from macros.runs import Sample
 from tests.bench_records import record, sample
 
 JOBS = catalog.jobs()
@@ -70,6 +83,8 @@ def test_django_is_measured_with_its_default_middleware_and_without() -> None:
         ({"generator": 0.4}, "generator"),
         ({"loop": "open", "lag": 0.02}, "lag"),
         ({"in_flight": 12.0}, "little"),
+        ({"cut": True}, "cut"),
+        ({"errors": 1}, "errors"),
     ],
 )
 def test_a_gate_marks_what_does_not_pass_it(changed: dict[str, Any], mark: str) -> None:
@@ -135,7 +150,12 @@ def test_a_server_that_does_not_come_up_says_why(tmp_path: Path) -> None:
     [
         (["run", "--rounds", "3"], "at least 8"),
         (["run", "--postgres", "postgresql://u:p@db.example/x"], "only a database on 127.0.0.1"),
+        (["run", "--postgres", "postgresql://u:@127.0.0.1@db.example/x"], "only a database on"),
+        (["run", "--postgres", "postgresql://db.example/x?a=@127.0.0.1"], "only a database on"),
+        (["run", "--postgres", "postgresql://127.0.0.1/x?host=db.example"], "only a database on"),
+        (["run", "--postgres", "postgresql://[127.0.0.1/x"], "only a database on"),
         (["run", "--postgres", "postgresql://u:p@127.0.0.1/x"], "expected --into"),
+        (["run", "--postgres", "postgresql://127.0.0.1:5432/x"], "expected --into"),
         (["report", "nothing.json"], "nothing.json:1: no such file"),
         (["compare", "one.json", "two.json"], "one.json:1: no such file"),
     ],
@@ -172,6 +192,40 @@ def test_a_smoke_run_looks_at_counts_and_at_the_blocked_loop() -> None:
         assert words in str(command.smoke_problem(made))
     quick = record(kind="smoke", samples=(free, free.model_copy(update={"row": stuck.row}), asked))
     assert "not 5 times slower" in str(command.smoke_problem(quick))
+
+
+def test_a_smoke_run_has_a_row_of_every_kind_in_the_catalog() -> None:
+    """A kind is a server, a kind of function, a validator, a client: whatever may not start."""
+    smoke = [job.row for job in chosen(Options(seed=1, kind="smoke"))]
+    for name in ("server", "scenario", "extra", "handler", "deviations"):
+        started, known = (
+            {(row.framework, getattr(row, name)) for row in rows} for rows in (smoke, ROWS.values())
+        )
+        assert started == known, name
+    assert len(smoke) < len(ROWS)
+
+
+def test_the_record_names_the_measuring_code(tmp_path: Path) -> None:
+    (tmp_path / "apps").mkdir()
+    (tmp_path / "apps" / "page.html").write_text("a")
+    (tmp_path / "gates.py").write_text("a")
+    (tmp_path / "run.json").write_text("a")
+    before = machine.code(tmp_path)
+    (tmp_path / "run.json").write_text("b")
+    assert machine.code(tmp_path) == before, "a record is not code"
+    for changed in ("gates.py", "apps/page.html"):
+        (tmp_path / changed).write_text("b")
+        assert machine.code(tmp_path) != before
+        before = machine.code(tmp_path)
+    made = _run_of(900).record("complete").software
+    assert (made.code, made.method) == (machine.code(), methods.CURRENT)
+
+
+def test_the_record_names_the_boot_and_not_the_machine() -> None:
+    one, other = machine.describe(), machine.describe()
+    assert one.boot == other.boot
+    assert re.fullmatch("[0-9a-f]{12}", str(one.boot))
+    assert one.uptime
 
 
 def test_rows_on_postgresql_say_so() -> None:
@@ -229,3 +283,55 @@ def test_an_interrupted_run_is_kept_and_marked(tmp_path: Path) -> None:
     kept = runs_file.read(run.file)
     assert (kept.status, kept.reason) == ("interrupted", "not finished")
     assert kept.plan.headlines == comparisons.HEADLINES
+
+
+class Waiting:
+    """A run whose servers, checks and samples are made up; it remembers what was done."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, left_behind: bool) -> None:
+        self.run, self.told = _run_of(900), list[str]()
+        made = sample("wait_flask_sync", unserved=1 if left_behind else 0, loop="closed",
+                      connections=1000 if left_behind else 1, requests=10, wall=0.5)  # fmt: skip
+        monkeypatch.setattr(self.run, "start", lambda *_: self)
+        monkeypatch.setattr(self.run, "keep", lambda: None)
+        monkeypatch.setattr(self.run.session, "check", lambda _job, _port, when: self.tell(when))
+        monkeypatch.setattr(self.run.session, "open", lambda *_: self.tell("sample", made))
+        monkeypatch.setattr(waiting, "_at_level", lambda *_: self.tell("sample", made))
+        monkeypatch.setattr(waiting, "_can_serve", lambda *_: True)
+        monkeypatch.setattr("uvloop.run", lambda work: work.close())
+        self.port = 1
+
+    def tell(self, word: str, gives: Sample | None = None) -> Sample | None:
+        self.told.append(word)
+        return gives
+
+    def drain(self, _limit: float) -> bool:
+        return True
+
+    def stop(self, *, at_once: bool) -> None:
+        assert at_once
+        self.tell("stop")
+
+
+def test_a_waiting_server_is_checked_around_its_levels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each check after a level is the one before the next; a new round has one of its own."""
+    made = Waiting(monkeypatch, left_behind=False)
+    waiting.sweep(made.run, JOBS[-1:], (1, 10))
+    one_round = ["before", "sample", "after", "sample", "after"]
+    assert made.told == [*one_round * 4, "stop", *one_round * 4, "stop"]
+
+
+def test_a_server_left_with_a_backlog_is_ended_and_the_next_one_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = Waiting(monkeypatch, left_behind=True)
+    waiting.sweep(made.run, JOBS[-1:], (1, 10))
+    assert made.told == ["before", "sample", "stop"] * 16
+
+
+def test_an_open_loop_is_checked_before_and_after_and_starts_anew_half_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = Waiting(monkeypatch, left_behind=False)
+    waiting.offer(made.run, JOBS[-1:])
+    assert made.told == 2 * [*["before", "sample", "after"] * 8, "stop"]

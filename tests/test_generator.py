@@ -84,6 +84,47 @@ def test_an_answer_that_is_not_200_is_an_error() -> None:
     with server(says(broken)) as (port, _):
         load = uvloop.run(generator.fixed(port, [ASK], 2, 10, 10.0))
     assert load.errors == 10
+    assert not load.latencies, "no answer that counts"
+    assert not load.cut, "but each request was asked"
+
+
+def test_an_answer_that_is_not_200_counts_in_no_kind_of_loop() -> None:
+    """Every other answer is refused, so half of what was asked was answered."""
+    asked: list[int] = []
+
+    async def every_other(writer: asyncio.StreamWriter) -> None:
+        asked.append(1)
+        writer.write(WHOLE if len(asked) % 2 else WHOLE.replace(b"200 OK", b"503 No"))
+
+    for loop in ("closed", "open"):
+        with server(every_other) as (port, _):
+            load = uvloop.run(
+                generator.fixed(port, [ASK], 1, 20, 10.0)
+                if loop == "closed"
+                else generator.opened(port, [ASK], [0.01] * 20, grace=2.0)
+            )
+        assert (len(load.latencies), load.errors, load.unserved) == (10, 10, 0)
+
+
+def test_a_connection_that_breaks_at_the_end_does_not_hold_up_the_run() -> None:
+    async def hang_up(writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    with server(hang_up) as (port, _):
+        load = uvloop.run(generator.fixed(port, [ASK], 2, 6, 30.0))
+    assert (len(load.latencies), load.errors) == (0, 6)
+    assert load.wall < 10e9
+
+
+def test_what_the_time_ran_out_on_is_cut() -> None:
+    async def slow(writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.4)
+        writer.write(WHOLE)
+
+    with server(slow) as (port, _):
+        assert uvloop.run(generator.fixed(port, [ASK], 2, 10, 0.6)).cut
+        assert uvloop.run(generator.waves(port, [ASK], 2, 5.0, 0.6)).cut
+        assert not uvloop.run(generator.closed(port, [ASK], 2, 0.1, 0.2)).cut, "it has no end"
 
 
 def test_a_closed_loop_keeps_its_connections_busy() -> None:
@@ -113,6 +154,22 @@ def test_a_wave_of_answers_is_never_cut_in_two(pause: float) -> None:
         load = uvloop.run(generator.waves(port, [ASK], 20, 0.3, 10.0))
     assert len(load.latencies) == 20
     assert load.in_flight == pytest.approx(20, rel=0.25)
+    assert not load.cut
+
+
+def test_the_last_of_many_waves_is_whole_too() -> None:
+    """The shortest time ends inside the seventh wave; its other answers must come as well."""
+
+    async def wait(writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.05)
+        writer.write(WHOLE)
+
+    with server(wait) as (port, _):
+        load = uvloop.run(generator.waves(port, [ASK], 20, 0.35, 10.0))
+    assert len(load.latencies) > 20
+    assert len(load.latencies) % 20 == 0
+    assert load.in_flight == pytest.approx(20, rel=0.1)
+    assert not load.cut
 
 
 def test_an_open_loop_counts_from_when_a_request_was_due() -> None:
@@ -136,6 +193,29 @@ def test_connections_are_opened_when_they_are_needed() -> None:
     with server(says(WHOLE)) as (port, opened):
         uvloop.run(generator.opened(port, [ASK], [0.05] * 10, grace=1.0))
     assert len(opened) < 10
+
+
+def test_an_open_loop_ends_with_its_last_answer() -> None:
+    with server(says(WHOLE)) as (port, _):
+        load = uvloop.run(generator.opened(port, [ASK], [0.01] * 10, grace=30.0))
+    assert len(load.latencies) == 10
+    assert load.wall < 15e9
+
+
+def test_requests_over_broken_connections_are_errors_and_the_next_ones_go_on() -> None:
+    asked: list[int] = []
+
+    async def first_hangs_up(writer: asyncio.StreamWriter) -> None:
+        asked.append(1)
+        if len(asked) == 1:
+            await asyncio.sleep(0.1)
+            writer.close()
+        else:
+            writer.write(WHOLE)
+
+    with server(first_hangs_up) as (port, _):
+        load = uvloop.run(generator.opened(port, [ASK], [0.01] * 5, grace=2.0, most=1))
+    assert (len(load.latencies), load.errors, load.unserved) == (4, 1, 0)
 
 
 def test_requests_that_nobody_answers_are_counted() -> None:
