@@ -185,10 +185,10 @@ def _bar(bar: Bar, top: int) -> str:
 
 @dataclass(frozen=True)
 class Panel:
-    """One row of a sweep: rates by connections, the ideal, and the ceiling."""
+    """One row of a sweep: rates by connections (None: withheld), the ideal, and the ceiling."""
 
     label: str
-    points: Sequence[tuple[int, Estimate]]
+    points: Sequence[tuple[int, Estimate | None]]
     wait: float
     ceiling: float
     kind: str
@@ -196,7 +196,8 @@ class Panel:
 
 def sweep_panels(name: str, panels: Sequence[Panel]) -> str:
     """Return a small picture for each row: throughput against connections, both axes log."""
-    most = max(max(panel.ceiling, point.high) for panel in panels for _, point in panel.points)
+    rated = [point.high for panel in panels for _, point in panel.points if point]
+    most = max([*(panel.ceiling for panel in panels), *rated])
     rates = Log(10, 10 ** math.ceil(math.log10(max(most, 20))))
     loads = [load for load, _ in panels[0].points]
     across = Log(min(loads), max(loads))
@@ -213,8 +214,11 @@ def _panel(name: str, panel: Panel, across: Log, rates: Log) -> str:
             PANEL - 24 - (PANEL - 56) * rates.at(rate) / 100, 1
         )
 
-    told = ", ".join(f"{load} connections {point.middle:.0f}/s" for load, point in panel.points)
-    points = [place(load, point.middle) for load, point in panel.points]
+    told = ", ".join(
+        f"{load} connections {f'{point.middle:.0f}/s' if point else 'withheld'}"
+        for load, point in panel.points
+    )
+    points = [place(load, point.middle) for load, point in panel.points if point]
     ideal = [place(load, load / panel.wait) for load in (across.low, rates.high * panel.wait)]
     ceiling = place(across.low, panel.ceiling)[1]
     words = f"{panel.label}: {told}. Ceiling {panel.ceiling:.0f}/s."

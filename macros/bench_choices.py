@@ -5,6 +5,8 @@ from __future__ import annotations
 from macros.bench_charts import Dot, ratio_chart
 from macros.bench_parts import badge, band_note, figure, span, table
 from macros.bench_results import Results, needs_a_run
+from macros.figures import Finding, NoFigureError
+from macros.resampling import SAME
 from macros.runs import Pair
 from macros.text import escape
 
@@ -35,29 +37,36 @@ CHOICES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("Django: own templates / Jinja", "page_django_templates", "page_django_jinja"),
         ("FastAPI: async session / def", "orm_fastapi_async", "orm_fastapi_sqlmodel"),
     )),
-)  # fmt: skip  # fmt: skip
+)  # fmt: skip
 
 
 @needs_a_run
 def choices(results: Results) -> str:
     """Return what changes with the framework beside what changes with any other choice."""
-    figures = results.current
-    assert figures
-    declared = {(pair.row, pair.against) for pair in figures.run.plan.headlines}
+    assert results.current
+    declared = {(pair.row, pair.against) for pair in results.current.run.plan.headlines}
     groups, cells = [], []
     for head, pairs in CHOICES:
         dots = []
         for label, row, against in pairs:
-            value = figures.ratio(row, against)
-            dots.append(Dot(label, value, figures.row(row).framework))
+            found = _found(results, _pair(label, row, against))
+            dots.append(Dot(label, found.ratio, results.current.row(row).framework))
             kind = "declared" if (row, against) in declared else "exploratory"
-            word = figures.finding(_pair(label, row, against)).verdict
-            cells.append([escape(head), escape(label), span(value, "×"), badge(word), kind])
+            cells.append([escape(head), escape(label), span(found.ratio, "×"),
+                          badge(found.verdict), str(found.runs), kind])  # fmt: skip
         groups.append((head, dots))
     title = "What another framework changes, and what another server, validator or client changes"
-    chart = ratio_chart("chart-choices", title, groups, figures.band)
-    heads = ("What changes", "Compared", "CPU per request", "Verdict", "Status")
-    return figure(chart, band_note()) + table("Choices at the same scale", heads, cells)
+    chart = ratio_chart("chart-choices", title, groups, SAME)
+    heads = ("What changes", "Compared", "CPU per request", "Verdict", "Runs", "Status")
+    caption = "Choices at the same scale, over all complete runs"
+    return figure(chart, band_note()) + table(caption, heads, cells)
+
+
+def _found(results: Results, pair: Pair) -> Finding:
+    found = results.over_runs(pair)
+    if found is None:
+        raise NoFigureError(f'"{pair.row}" and "{pair.against}" share no round in any run')
+    return found
 
 
 def _pair(label: str, row: str, against: str) -> Pair:

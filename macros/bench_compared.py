@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from macros.bench_charts import Dot, ratio_chart
 from macros.bench_parts import badge, band_note, code_links, figure, micro, row_name, span, table
 from macros.bench_results import Results, needs_a_run
-from macros.figures import Figures, Finding, over_runs
+from macros.figures import Figures, Finding
 from macros.resampling import SAME
-from macros.runs import BenchRow, Metric
+from macros.runs import BenchRow, Metric, Pair
 from macros.text import escape
 
 
@@ -17,27 +17,33 @@ from macros.text import escape
 def headlines(results: Results) -> str:
     """Return the ten declared comparisons and the control over all runs."""
     assert results.current
-    found = [results.together(pair.id) for pair in results.current.run.plan.headlines]
-    control = over_runs([each.finding(each.run.plan.control) for each in results.complete])
+    plan = results.current.run.plan
+    pairs = [*plan.headlines, plan.control]
+    found = [results.over_runs(pair) for pair in pairs]
+    shown = [each for each in found if each]
     chart = ratio_chart(
         "chart-headlines",
         "CPU per request, first divided by second, and the control",
         [
-            ("CPU per request", _finding_dots(results, found, "cpu")),
-            ("Control: nothing differs", _finding_dots(results, [control], "cpu")),
+            ("CPU per request", _finding_dots(results, shown[:-1], "cpu")),
+            ("Control: nothing differs", _finding_dots(results, shown[-1:], "cpu")),
         ],
         SAME,
     )
-    rates = ratio_chart(
-        "chart-headlines-rate",
-        "Answers a second, first divided by second",
-        [("Answers a second", _finding_dots(results, found, "rate"))],
-        SAME,
-    )
-    caption = "The ten comparisons, over all complete runs"
-    rows = [_finding_cells(each) for each in [*found, control]]
-    heads = ("Comparison", "Compared", "Ratio", "Verdict", "Rounds", "Marked")
-    return figure(f"{chart}\n{rates}", band_note()) + table(caption, heads, rows)
+    caption = "The ten comparisons, over all complete runs that measured them in one way"
+    rows = [_finding_cells(*each) for each in zip(pairs, found, strict=True)]
+    heads = ("Comparison", "Compared", "Ratio", "Verdict", "Runs", "Rounds", "Marked")
+    charts = f"{chart}\n{_rates_chart(results, shown)}"
+    return figure(charts, band_note()) + table(caption, heads, rows)
+
+
+def _rates_chart(results: Results, found: Sequence[Finding]) -> str:
+    """Return the comparisons of rates as a chart; nothing where all are withheld."""
+    dots = _finding_dots(results, found, "rate")
+    title = "Answers a second, first divided by second"
+    if not dots:
+        return ""
+    return ratio_chart("chart-headlines-rate", title, [("Answers a second", dots)], SAME)
 
 
 def _finding_dots(results: Results, found: Sequence[Finding], metric: Metric) -> list[Dot]:
@@ -50,11 +56,12 @@ def _finding_dots(results: Results, found: Sequence[Finding], metric: Metric) ->
     ]
 
 
-def _finding_cells(found: Finding) -> list[str]:
-    what = "requests/s" if found.pair.metric == "rate" else "CPU per request"
-    value = found.ratio
-    return [escape(found.pair.question), what, span(value, "×"), badge(found.verdict),
-            str(value.n), str(found.marked)]  # fmt: skip
+def _finding_cells(pair: Pair, found: Finding | None) -> list[str]:
+    what = "requests/s" if pair.metric == "rate" else "CPU per request"
+    if found is None:
+        return [escape(pair.question), what, "withheld", "withheld", "0", "0", ""]
+    return [escape(pair.question), what, span(found.ratio, "×"), badge(found.verdict),
+            str(found.runs), str(found.ratio.n), str(found.marked)]  # fmt: skip
 
 
 @needs_a_run

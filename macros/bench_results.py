@@ -5,15 +5,17 @@ Where no complete run is published, the chapter says so, and the pages build all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.figures import Figures, Finding, NoFigureError, over_runs
+from macros.methods import comparable, method_of
 from macros.raw import raw
 from macros.runs import Benchmark, Pair
 
 NOTHING = "not measured yet"
+WITHHELD = "withheld, because the machine was not quiet enough"
 NO_RUN = (
     '<p class="td-unmeasured"><strong>No complete run of the benchmark is published yet.</strong> '
     "<code>make bench</code> makes one; this figure then appears by itself.</p>"
@@ -22,10 +24,14 @@ NO_RUN = (
 
 @dataclass(frozen=True)
 class Results:
-    """The published runs as the pages see them: the newest complete one, and all of them."""
+    """The published runs as the pages see them: the newest complete one, and all of them.
+
+    ``versions`` are those of the frameworks that the site is about, by package.
+    """
 
     runs: Sequence[Benchmark]
     repository: str
+    versions: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def complete(self) -> list[Figures]:
@@ -45,10 +51,25 @@ class Results:
             raise NoFigureError(f'no comparison "{pair_id}"; there are {", ".join(known)}')
         return known[pair_id]
 
-    def together(self, pair_id: str) -> Finding:
-        """Return what all complete runs say of a declared comparison."""
-        pair = self.pair(pair_id)
-        return over_runs([figures.finding(pair) for figures in self.complete])
+    def alike(self, pair: Pair) -> list[Figures]:
+        """Return the complete runs that measured a comparison as the newest does, and show it."""
+        if self.current is None:
+            return []
+        way, scenario = method_of(self.current.run), self.current.row(pair.row).scenario
+        return [
+            figures
+            for figures in self.complete
+            if comparable(method_of(figures.run), way, scenario) and figures.shows(pair)
+        ]
+
+    def over_runs(self, pair: Pair) -> Finding | None:
+        """Return what those runs say together; None where each of them withholds it."""
+        found = [figures.finding(pair) for figures in self.alike(pair)]
+        return over_runs(found) if found else None
+
+    def together(self, pair_id: str) -> Finding | None:
+        """Return what all complete runs say of a declared comparison; None where withheld."""
+        return self.over_runs(self.pair(pair_id))
 
 
 def needs_a_run(function: Callable[..., str]) -> Callable[..., str]:

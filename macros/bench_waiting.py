@@ -24,6 +24,7 @@ def sweep(results: Results) -> str:
     cells = [_sweep_cells(figures, row, panel) for row, panel in zip(rows, panels, strict=True)]
     note = (
         "<figcaption>Requests a second (up) against connections (across), both logarithmic. "
+        "A point that the gates withhold is not drawn. "
         "Dotted: ideal, connections / 50 ms. Dashed: the ceiling, the smaller of slots / 50 ms and "
         "1 / CPU per request.</figcaption>"
     )
@@ -38,15 +39,20 @@ def _has_sweep(figures: Figures, row: BenchRow) -> bool:
 
 
 def _sweep_panel(figures: Figures, row: BenchRow) -> Panel:
-    points = []
-    for level in figures.run.plan.levels:
-        try:
-            points.append((level, figures.rate(row.id, level)))
-        except NoFigureError:  # not one answer in any round
-            points.append((level, Estimate(0.1, 0.1, 0.1, 0)))
+    points = [(level, _shown_rate(figures, row, level)) for level in figures.run.plan.levels]
     return Panel(
         wait_name(row), points, figures.run.plan.wait, ceiling(figures, row), row.framework
     )
+
+
+def _shown_rate(figures: Figures, row: BenchRow, level: int) -> Estimate | None:
+    """Return requests a second; None where the gates withhold them."""
+    if not figures.shows_rates(row.id, "closed", level):
+        return None
+    try:
+        return figures.rate(row.id, level)
+    except NoFigureError:  # not one answer in any round
+        return Estimate(0.1, 0.1, 0.1, 0)
 
 
 def ceiling(figures: Figures, row: BenchRow) -> float:
@@ -67,16 +73,16 @@ def wait_name(row: BenchRow) -> str:
 
 
 def _sweep_cells(figures: Figures, row: BenchRow, panel: Panel) -> list[str]:
-    shown = [_sweep_cell(figures, row, load, value) for load, value in panel.points]
+    shown = [_sweep_cell(value) for _, value in panel.points]
     marked = sum(figures.marked(row.id, level) for level in figures.run.plan.levels)
     return [escape(row_name(row)), *shown, f"{panel.ceiling:,.0f}/s", str(marked)]
 
 
-def _sweep_cell(figures: Figures, row: BenchRow, load: int, value: Estimate) -> str:
+def _sweep_cell(value: Estimate | None) -> str:
+    if value is None:
+        return "withheld"
     if not value.n:
         return "no answer in the window"
-    if not figures.shows_rates(row.id, "closed", load):
-        return "withheld"
     return f"{value.middle:,.0f}/s ({value.low:,.0f} to {value.high:,.0f})"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.bench_charts import percent
 from macros.bench_parts import span
-from macros.bench_results import NOTHING, Results
+from macros.bench_results import NOTHING, WITHHELD, Results
 from macros.resampling import Verdict
 
 
@@ -17,7 +17,7 @@ def rate(results: Results, row_id: str, connections: int) -> str:
     if not results.current:
         return NOTHING
     if not results.current.shows_rates(row_id, "closed", connections):
-        return "withheld, because the machine was not quiet enough"
+        return WITHHELD
     value = results.current.rate(row_id, connections)
     return f"{value.middle:,.0f} requests/s ({value.low:,.0f} to {value.high:,.0f})"
 
@@ -41,6 +41,8 @@ def conclusion(results: Results, pair_id: str) -> str:
     if not results.current:
         return f"*{NOTHING.capitalize()}.*"
     found = results.together(pair_id)
+    if found is None:
+        return f"{results.pair(pair_id).question}: **{WITHHELD}**"
     number = span(found.ratio, "×")
     what = "requests a second" if found.pair.metric == "rate" else "CPU per request"
     words = {
@@ -57,7 +59,8 @@ def rests_on(results: Results, pair_id: str, expected: str) -> str:
     For a sentence in prose that a verdict carries: the build stops when it no longer does.
     """
     if results.current:
-        seen = results.together(pair_id).verdict
+        found = results.together(pair_id)
+        seen = found.verdict if found else "withheld"
         if seen != expected:
             raise VerdictChangedError(
                 f'the page says "{expected}" of {pair_id}, the records say "{seen}"; '

@@ -26,12 +26,13 @@ class NoFigureError(LookupError):
 
 @dataclass(frozen=True)
 class Finding:
-    """What one run says of one comparison."""
+    """What one run says of one comparison, or several ``runs`` together."""
 
     pair: Pair
     ratio: Estimate
     verdict: Verdict
     marked: int
+    runs: int = 1
 
 
 @dataclass(frozen=True)
@@ -242,4 +243,5 @@ def over_runs(findings: Sequence[Finding]) -> Finding:
     agreed = verdicts.pop() if len(verdicts) == 1 else Verdict.NOT_RESOLVED
     joint = verdict(low, high)
     said = agreed if agreed is joint else Verdict.NOT_RESOLVED
-    return Finding(findings[0].pair, together, said, sum(each.marked for each in findings))
+    marked = sum(each.marked for each in findings)
+    return Finding(findings[0].pair, together, said, marked, len(findings))

@@ -27,6 +27,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "bench_memory": bench_cost.memory,
     "bench_rows": bench_method.rows_in_full,
     "bench_history": bench_method.history,
+    "bench_changes": bench_method.changes,
     "bench_drift": bench_method.drift,
     "bench_gates": bench_method.gates,
     "bench_second_opinion": bench_method.second_opinion,

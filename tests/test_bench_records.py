@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import __main__ as command
 from benchmarks import report
 from benchmarks.writer import text_of, write
 from macros import runs_file
 from macros.problems import BadDataError
+from macros.runs import CrossCheck
 from tests.bench_records import record
 
 
@@ -100,6 +102,39 @@ def test_two_records_are_compared_by_their_ratios() -> None:
     text = report.comparison(record(seed=1), record(seed=2))
     assert text.count("drift") == 10
     assert "agree" in text
+
+
+def test_a_record_without_a_round_is_refused_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(record(), tmp_path / "whole.json")
+    write(record(status="capped", samples=()), tmp_path / "empty.json")
+    both = [str(tmp_path / name) for name in ("whole.json", "empty.json")]
+    assert command.main(["compare", *both]) == 1
+    assert capsys.readouterr().err.startswith("empty.json:1: the run ended before its first round")
+
+
+def test_what_two_records_measured_in_two_ways_is_not_compared() -> None:
+    old = record(seed=1)
+    old = old.model_copy(update={"software": old.software.model_copy(update={"method": 1})})
+    text = report.comparison(old, record(seed=2))
+    assert text.count("drift") == 9
+    assert "measured in two ways, methods 1 and 3; not compared" in text
+
+
+def test_a_withheld_rate_is_printed_nowhere() -> None:
+    made = record()
+    loud = tuple(each.model_copy(update={"marks": ("cut",)}) for each in made.samples)
+    withheld = made.model_copy(update={"samples": loud})
+    assert "withheld: too many samples are marked" in report.text(withheld)
+    assert "requests per second" not in report.text(withheld)
+    assert "withheld in the second record" in report.comparison(made, withheld)
+
+
+def test_a_cross_check_that_is_far_off_is_marked() -> None:
+    far = CrossCheck(row="hello_flask_gthread", tool="wrk", ours=2700, theirs=3050)
+    assert "(-11%)  (more than 10% apart)" in report.text(record(cross_checks=(far,)))
+    assert "apart" not in report.text(record())
 
 
 def test_the_committed_records_are_sound() -> None:

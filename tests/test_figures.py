@@ -89,6 +89,11 @@ def test_a_request_that_was_not_served_took_forever() -> None:
     assert Figures(made).latency("wait_fastapi_async", 150, 0.9) == float("inf")
 
 
+def test_a_request_that_failed_took_forever() -> None:
+    made = with_samples(errors=1000)
+    assert Figures(made).latency("wait_fastapi_async", 150, 0.9) == float("inf")
+
+
 def test_runs_that_disagree_resolve_nothing() -> None:
     one, other = Figures(record(seed=1)), Figures(record(seed=2))
     first, second = one.findings[0], other.findings[0]

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from macros import bench_compared, bench_cost, bench_method, bench_words, performance
+from macros import (
+    bench_choices,
+    bench_compared,
+    bench_cost,
+    bench_method,
+    bench_waiting,
+    bench_words,
+    performance,
+)
 from macros.bench_charts import Log, axis_of, percent
 from macros.bench_results import Results
 from macros.bench_words import VerdictChangedError
 from macros.figures import NoFigureError
+from macros.methods import method_of
+from macros.runs import Benchmark
 from tests.bench_records import record
 
 PAGES = {
@@ -87,10 +98,87 @@ def test_a_comparison_that_was_not_declared_is_named(results: Results) -> None:
         bench_words.conclusion(results, "flask_wins")
 
 
+def marked_run(*rows: str, **given: Any) -> Benchmark:
+    """Return a made-up record with every sample of ``rows`` marked, or of all rows."""
+    made = record(**given)
+    samples = tuple(
+        each.model_copy(update={"marks": ("foreign",)}) if each.row in rows or not rows else each
+        for each in made.samples
+    )
+    return made.model_copy(update={"samples": samples})
+
+
+def run_by(method: int | None, seed: int, **changed: Any) -> Benchmark:
+    made = record(seed=seed, **changed)
+    return made.model_copy(
+        update={"software": made.software.model_copy(update={"method": method, "code": None})}
+    )
+
+
+def test_runs_that_measured_in_another_way_are_not_taken_together() -> None:
+    """Waiting changed between the methods, a computing request did not."""
+    both = Results([run_by(2, 1), run_by(3, 2)], "https://code.example")
+    waiting, hello = both.together("blocking"), both.together("usual_django")
+    assert waiting is not None
+    assert hello is not None
+    assert (waiting.runs, waiting.ratio.n) == (1, 8)
+    assert (hello.runs, hello.ratio.n) == (2, 16)
+
+
+@pytest.mark.parametrize(("wall", "method"), [(0.35, 1), (1.2, 2)])
+def test_the_method_of_an_old_record_follows_from_its_samples(wall: float, method: int) -> None:
+    old = run_by(None, 1)
+    samples = tuple(
+        each.model_copy(update={"wall": wall} if each.loop == "closed" else {})
+        for each in old.samples
+    )
+    assert method_of(old.model_copy(update={"samples": samples})) == method
+
+
+def test_a_rate_is_shown_by_no_figure_once_its_gates_withhold_it() -> None:
+    noisy = Results([marked_run("wait_fastapi_async")], "https://code.example")
+    shown = bench_compared.headlines(noisy)
+    assert "chart-headlines-rate" not in shown
+    cells = r"awaited against blocking.*\n<td[^>]*>requests/s</td>\n<td[^>]*>withheld"
+    assert re.search(cells, shown)
+    assert "**withheld" in bench_words.conclusion(noisy, "blocking")
+    with pytest.raises(VerdictChangedError, match='records say "withheld"'):
+        bench_words.rests_on(noisy, "blocking", "different")
+    swept = bench_waiting.sweep(noisy)
+    assert "FastAPI async, Uvicorn: 1 connections withheld, 10 connections withheld" in swept
+    assert swept.count("<circle") == 4 * (len(noisy.complete[0].rows("wait")) - 1)
+
+
+def test_a_run_that_withholds_a_rate_leaves_it_to_the_others() -> None:
+    noisy = Results([record(seed=1), marked_run(seed=2)], "https://code.example")
+    found = noisy.together("blocking")
+    assert found is not None
+    assert found.runs == 1
+
+
+def test_a_page_gives_one_verdict_of_one_comparison(results: Results) -> None:
+    """The newest run alone would resolve what all of them together do not."""
+    loud = Results([record(seed=9, noise=0.5), record(seed=2)], "https://code.example")
+    together = loud.together("usual_fastapi")
+    assert together is not None
+    assert loud.complete[-1].finding(together.pair).verdict != together.verdict
+    row = r'FastAPI / Flask, usual servers</td>\n<td[^>]*>[^<]*</td>\n<td[^>]*><span class="[^"]*">'
+    assert re.search(row + together.verdict, bench_choices.choices(loud))
+
+
+def test_the_history_tells_the_day_and_the_start_of_the_machine() -> None:
+    runs = [
+        made.model_copy(update={"machine": made.machine.model_copy(update={"boot": boot * 12})})
+        for boot, made in zip("aab", (record(seed=seed) for seed in (1, 2, 3)), strict=True)
+    ]
+    shown = bench_method.history(Results([record(seed=0), *runs], "https://code.example"))
+    found = re.findall(r'data-label="Start of the machine">([^<]*)<', shown)
+    assert found == ["not kept", "1", "1", "2"]
+    assert "November 23, 2026" in shown
+
+
 def test_rates_of_a_noisy_run_are_withheld() -> None:
-    made = record()
-    samples = tuple(each.model_copy(update={"marks": ("foreign",)}) for each in made.samples)
-    noisy = Results([made.model_copy(update={"samples": samples})], "https://code.example")
+    noisy = Results([marked_run()], "https://code.example")
     assert "withheld" in bench_words.rate(noisy, "wait_fastapi_async", 100)
     assert "withheld" in bench_compared.scenario(noisy, "hello", "hello_flask_gthread")
     assert "µs" in bench_compared.scenario(noisy, "hello", "hello_flask_gthread"), "CPU is shown"
