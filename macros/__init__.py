@@ -63,10 +63,11 @@ def define_env(env: Any) -> None:
 
     @cache  # for this build as well
     def measured() -> Any:
-        return bench_results.Results(runs_file.published(), repository)
+        versions = {each.package: each.version for each in data().comparison.frameworks}
+        return bench_results.Results(runs_file.published(), repository, versions)
 
     def view() -> Any:
-        return View(data(), _way_to_root(env.variables["page"].url))
+        return View(data(), _way_to_root(env.variables["page"].url), runs=measured().runs)
 
     if found := checks.before_build(build_day()):
         raise _stop(BadDataError(found))

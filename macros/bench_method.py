@@ -1,13 +1,12 @@
-"""Where the figures come from: the runs, their rows, gates and control, and how far they drift."""
+"""Where the figures come from: the newest run, its rows, its gates, and a second opinion."""
 
 from __future__ import annotations
 
-from macros.bench_parts import badge, code_links, record_link, row_name, span, table
+from macros.bench_parts import code_links, record_link, row_name, span, table
 from macros.bench_results import NO_RUN, Results, needs_a_run
-from macros.figures import Figures, over_runs
-from macros.methods import CHANGES, method_of
+from macros.bench_versions import older, versions
+from macros.figures import apart, is_far_off
 from macros.raw import raw
-from macros.runs import Benchmark, Pair
 from macros.text import escape
 
 
@@ -23,8 +22,8 @@ def origin(results: Results) -> str:
     return raw(
         f'<p class="td-origin">Newest of {amount}: {record_link(results, run)}, '
         f"{escape(run.machine.processor)}, {run.machine.cores} cores, "
-        f"{escape(run.machine.kernel)}, "
-        f"Python {escape(run.software.python)}. {run.plan.rounds} rounds in {run.took / 60:.1f} "
+        f"{escape(run.machine.kernel)}. {escape(versions(run))}.{older(results, run)} "
+        f"{run.plan.rounds} rounds in {run.took / 60:.1f} "
         f"minutes. {passed} of {samples} samples passed every gate. Control: "
         f"{span(current.control, '×')}.{held}</p>"
     )
@@ -44,76 +43,6 @@ def rows_in_full(results: Results) -> str:
     ]  # fmt: skip
     heads = ("Scenario", "Row", "Not the default", "Command", "Code")
     return table("Every row in full", heads, cells)
-
-
-@needs_a_run
-def history(results: Results) -> str:
-    """Return all published runs, with their control and what became of them."""
-    cells = []
-    for run in results.runs:
-        figures = Figures(run)
-        passed, samples = figures.passed()
-        control = span(figures.control, "×") if figures.samples(run.plan.control.row) else "none"
-        cells.append([record_link(results, run), run.status, f"{run.took / 60:.1f} min",
-                      str(run.plan.seed), f"{passed} of {samples}", control,
-                      f"{run.machine.load_before:.2f}", _boot(results, run),
-                      str(method_of(run)), _code(run)])  # fmt: skip
-    heads = ("Run", "Status", "Took", "Seed", "Samples passed", "Control", "Load before",
-             "Start of the machine", "Method", "Measuring code")  # fmt: skip
-    return table("Published runs", heads, cells)
-
-
-def _boot(results: Results, run: Benchmark) -> str:
-    """Return which start of a machine a run belongs to, counted over the published runs."""
-    if run.machine.boot is None:
-        return "not kept"
-    known = list(dict.fromkeys(each.machine.boot for each in results.runs if each.machine.boot))
-    since = f", {run.machine.uptime / 3600:.1f} h before" if run.machine.uptime is not None else ""
-    return f"{known.index(run.machine.boot) + 1}{since}"
-
-
-def _code(run: Benchmark) -> str:
-    if run.software.code is None:
-        return "not kept"
-    commit = f" after {run.software.commit}" if run.software.commit else ""
-    return f"{run.software.code}{commit}"
-
-
-@needs_a_run
-def changes(results: Results) -> str:
-    """Return what changed in the way of measuring, and which runs measured so."""
-    assert results.current
-    titles = {each.id: each.title for each in results.current.run.plan.scenarios}
-    cells = [
-        [str(change.number), f"{change.day:%B} {change.day.day}, {change.day.year}",
-         escape(change.what),
-         escape(", ".join(titles.get(each, each) for each in sorted(change.touched))) or "none",
-         str(sum(method_of(run) == change.number for run in results.runs))]
-        for change in CHANGES
-    ]  # fmt: skip
-    heads = ("Method", "Since", "What changed", "Not comparable with earlier runs", "Runs")
-    return table("Changes of method", heads, cells)
-
-
-@needs_a_run
-def drift(results: Results) -> str:
-    """Return each declared comparison run by run, and how far the runs lie apart."""
-    assert results.current
-    cells = []
-    for pair in results.current.run.plan.headlines:
-        cells.append([escape(pair.short or pair.question), *_drift_cells(results, pair)])
-    heads = ("Comparison", "Run by run", "Apart", "Together")
-    return table("Drift between the runs that measured in one way", heads, cells)
-
-
-def _drift_cells(results: Results, pair: Pair) -> list[str]:
-    found = [figures.finding(pair) for figures in results.alike(pair)]
-    if not found:
-        return ["withheld", "", ""]
-    middles = [each.ratio.middle for each in found]
-    far = max(middles) / min(middles) - 1
-    runs = "<br>".join(span(each.ratio, "×") for each in found)
-    return [runs, f"{100 * far:.1f} %", badge(over_runs(found).verdict)]
 
 
 @needs_a_run
@@ -153,8 +82,10 @@ def second_opinion(results: Results) -> str:
         return first + "<p>No other tool was installed for the newest run.</p>"
     cells = [
         [escape(row_name(figures.row(each.row))), escape(each.tool), f"{each.ours:,.0f}",
-         f"{each.theirs:,.0f}", f"{each.ours / each.theirs - 1:+.1%}" if each.theirs else "none"]
+         f"{each.theirs:,.0f}", f"{apart(each):+.1%}" if each.theirs else "none",
+         "more than 10 %" if is_far_off(each) else "no"]
         for each in figures.run.cross_checks
     ]  # fmt: skip
-    heads = ("Row", "Tool", "Ours, requests/s", "Theirs", "Ours against theirs")
+    heads = ("Row", "Tool", "Ours, requests/s", "Theirs", "Ours against theirs",
+             "Too far apart")  # fmt: skip
     return first + table("The same rows by known tools, the best of three turns each", heads, cells)

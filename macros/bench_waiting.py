@@ -98,27 +98,34 @@ def latencies(results: Results) -> str:
                           *_percentiles(figures, row.id, rate_offered)])  # fmt: skip
     return table(
         "Latency at a fixed rate (open loop), 50 ms of waiting included",
-        ("Row", "Offered", "p50", "p90", "p99", "Unserved"), cells,
+        ("Row", "Offered", "p50", "p90", "p99", "Rounds", "Requests", "Unserved or failed"), cells,
     )  # fmt: skip
 
 
 def _percentiles(figures: Figures, row_id: str, offered: int) -> list[str]:
     samples = figures.samples(row_id, "open", offered)
     if not samples:
-        return ["not offered: above what it serves", "", "", ""]
-    unserved = str(sum(each.unserved for each in samples))
+        return ["not offered: above what it serves", *[""] * 5]
+    lost = sum(each.unserved + each.errors for each in samples)
+    asked = lost + sum(each.requests for each in samples)
+    counts = [str(len(samples)), f"{asked:,}", str(lost)]
     if not figures.shows_rates(row_id, "open", offered):
-        return ["withheld", "withheld", "withheld", unserved]
+        return ["withheld", "withheld", "withheld", *counts]
     return [
         *(_milli(figures.latency(row_id, offered, each)) for each in (0.5, 0.9, 0.99)),
-        unserved,
+        *counts,
     ]
 
 
-def _milli(seconds: float | None) -> str:
-    if seconds is None:
+def _milli(value: Estimate | None) -> str:
+    if value is None:
         return "too few requests"
-    return "not served" if seconds == float("inf") else f"{1000 * seconds:.0f} ms"
+    low, middle, high = (
+        "not served" if each == float("inf") else f"{1000 * each:.0f}"
+        for each in (value.low, value.middle, value.high)
+    )
+    unit = "" if middle == "not served" else " ms"
+    return f"{middle}{unit} ({low} to {high})"
 
 
 @needs_a_run

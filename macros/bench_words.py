@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from statistics import mean, stdev
+
 from macros.bench_charts import percent
-from macros.bench_parts import span
+from macros.bench_parts import micro, span
 from macros.bench_results import NOTHING, WITHHELD, Results
-from macros.resampling import Verdict
+from macros.resampling import Verdict, median
+from macros.runs import Metric
 
 
 class VerdictChangedError(ValueError):
@@ -20,6 +23,41 @@ def rate(results: Results, row_id: str, connections: int) -> str:
         return WITHHELD
     value = results.current.rate(row_id, connections)
     return f"{value.middle:,.0f} requests/s ({value.low:,.0f} to {value.high:,.0f})"
+
+
+def cpu(results: Results, row_id: str) -> str:
+    """Return the server's CPU for a request of a row."""
+    return micro(results.current.cpu(row_id)) if results.current else NOTHING
+
+
+def took(results: Results) -> str:
+    """Return how long the complete runs took, and the most that the newest might have."""
+    if not results.current:
+        return NOTHING
+    minutes = [each.run.took / 60 for each in results.complete]
+    cap = results.current.run.plan.cap / 60
+    return f"{min(minutes):.1f} to {max(minutes):.1f} minutes, {cap:.0f} at the most"
+
+
+def sample_time(results: Results, loop: str) -> str:
+    """Return how long a sample of the newest run lasts: the middle, or the shortest that waits."""
+    if not results.current:
+        return NOTHING
+    walls = [each.wall for each in results.current.run.samples if each.loop == loop]
+    return f"{min(walls) if loop == 'closed' else median(walls):.2f} s"
+
+
+def variation(results: Results, metric: Metric) -> str:
+    """Return how far the samples of a row that computes vary, as the middle of all rows."""
+    if not results.current:
+        return NOTHING
+    values: dict[str, list[float]] = {}
+    for each in results.current.run.samples:
+        if each.loop == "fixed" and each.requests:
+            value = each.cpu_per_request if metric == "cpu" else each.rate
+            values.setdefault(each.row, []).append(value)
+    spreads = [stdev(each) / mean(each) for each in values.values() if len(each) > 1]
+    return percent(median(spreads))
 
 
 def share(results: Results, row_id: str, milliseconds: float) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from macros import chooser, claims_file, diagrams, examples, load, published, runs_file
+from macros import (
+    chooser,
+    claims_file,
+    diagrams,
+    examples,
+    load,
+    measurements,
+    published,
+    runs_file,
+)
 from macros.problems import BadDataError
 
 _vouched: set[date] = set()
@@ -27,19 +36,18 @@ def problems(day: date) -> list[str]:
     """Return every problem of the data, claims, chooser, diagrams and examples, a line each."""
     found = [
         *_of_the_data(day),
-        *_of_the_records(),
+        *_of_the_records(day),
         *diagrams.problems(load.ROOT),
         *examples.problems(load.ROOT),
     ]
     return list(dict.fromkeys(found))
 
 
-def _of_the_records() -> list[str]:
+def _of_the_records(day: date) -> list[str]:
     try:
-        runs_file.published()
+        return measurements.problems(load.ledger(day).comparison, runs_file.published())
     except BadDataError as error:
         return list(error.messages)
-    return []
 
 
 def _of_the_data(day: date) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import inf
 
 from macros.resampling import SAME, Estimate, Verdict, estimate, median, verdict
-from macros.runs import Benchmark, BenchRow, CrossCheck, Metric, Pair, Sample
+from macros.runs import Benchmark, BenchRow, CrossCheck, Metric, Pair, Sample, Start
 
 NOISY = 1.15  # a control that spans more than this cannot see what is below it
 ENOUGH = 0.75  # of the samples must pass the gates before rates and latencies are shown
@@ -184,17 +184,27 @@ class Figures:
         passed = sum(not each.marks for each in samples)
         return bool(samples) and passed >= ENOUGH * len(samples)
 
-    def latency(self, row_id: str, rate: int, share: float) -> float | None:
+    def latency(self, row_id: str, rate: int, share: float) -> Estimate | None:
         """Return a percentile of the open loop in seconds, infinite where it was not served.
 
-        It is taken in each round and the middle of the rounds is returned; None where there
-        are too few requests for it.
+        It is taken in each round, and estimated from the rounds; None where there are too few
+        requests for it.
         """
         samples = self.samples(row_id, "open", rate)
         asked = sum(each.requests + each.unserved + each.errors for each in samples)
         if asked < POOLED[share]:
             return None
-        return median([_percentile(each, share) for each in samples])
+        return estimate(_strata((each.restart, _percentile(each, share)) for each in samples))
+
+    def starts(self, framework: str, server: str) -> list[Start]:
+        """Return the starts of a framework's small application; each round has one at the least."""
+        return [
+            each
+            for each in self.run.starts
+            if each.phase == "closed"
+            and self.row(each.row).framework == framework
+            and server in self.row(each.row).server
+        ]
 
     def passed(self) -> tuple[int, int]:
         """Return how many samples passed all gates, and how many there are."""
@@ -231,17 +241,21 @@ def _percentile(sample: Sample, share: float) -> float:
     return values[min(len(values) - 1, int(share * len(values)))]
 
 
+def joint(values: Sequence[Estimate]) -> Estimate:
+    """Return several estimates as one: the middle of their middles, and the widest interval."""
+    low, high = min(each.low for each in values), max(each.high for each in values)
+    middle = median([each.middle for each in values])
+    return Estimate(middle, low, high, sum(each.n for each in values))
+
+
 def over_runs(findings: Sequence[Finding]) -> Finding:
     """Return what several runs say together: the middle of them, and the widest interval.
 
     A verdict stands only when the runs agree on it and the joint interval does too.
     """
-    low, high = min(each.ratio.low for each in findings), max(each.ratio.high for each in findings)
-    middle = median([each.ratio.middle for each in findings])
-    together = Estimate(middle, low, high, sum(each.ratio.n for each in findings))
+    together = joint([each.ratio for each in findings])
     verdicts = {each.verdict for each in findings}
     agreed = verdicts.pop() if len(verdicts) == 1 else Verdict.NOT_RESOLVED
-    joint = verdict(low, high)
-    said = agreed if agreed is joint else Verdict.NOT_RESOLVED
+    said = agreed if agreed is together.verdict else Verdict.NOT_RESOLVED
     marked = sum(each.marked for each in findings)
     return Finding(findings[0].pair, together, said, marked, len(findings))

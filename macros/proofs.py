@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlencode
 
 from macros.badges import answer, framework_name, state_badge, support_badge
 from macros.levels import State
+from macros.measurements import MEASUREMENTS
 from macros.model import Cell, Framework, Quote, Row
 from macros.raw import raw
 from macros.text import escape, in_markdown, inline
@@ -63,23 +64,29 @@ def _evidence(view: View, row: Row, framework: Framework) -> str:
     if cell.judged or cell.unknown:
         label = "Opinion, because" if cell.judged else "Not known, because"
         return f"<p><strong>{label}:</strong> {inline(cell.judged or cell.unknown or '')}</p>"
-    return _measurement(view, cell) if cell.measured else _observation(view, row, framework)
+    if cell.measured:
+        return _measurement(view, framework, cell)
+    return _observation(view, row, framework)
 
 
-_MEASURED = {
-    "wait": "waiting/",
-    **{name: f"cost/#{name}" for name in ("hello", "body", "orm", "page", "call", "cpu")},
-    **{name: f"cost/#{name}" for name in ("workers", "footprint")},
-}
-
-
-def _measurement(view: View, cell: Cell) -> str:
-    """Return the way to the chapter that measured; raises LookupError for another scenario."""
-    name = str(cell.measured)
-    if name not in _MEASURED:
-        raise LookupError(f'no scenario "{name}" is measured; there are {", ".join(_MEASURED)}')
-    address = f"{view.root}performance/{_MEASURED[name]}"
-    return f'<p>Measured by the benchmark: <a href="{address}">scenario {escape(name)}</a>.</p>'
+def _measurement(view: View, framework: Framework, cell: Cell) -> str:
+    """Return what each run measured, and the way to the chapter that shows it."""
+    measured = MEASUREMENTS[str(cell.measured)]
+    lines = [("Claimed", answer(cell)), ("Figure", escape(measured.what))]
+    for run, value in measured.by_run(view.runs, framework.id):
+        packages = {name.lower(): version for name, version in run.software.packages.items()}
+        lines.append((
+            f"{run.started:%Y-%m-%d %H:%M} UTC",
+            f"<code>{value.middle:.3g}</code> ({value.low:.3g} to {value.high:.3g}, 95 %), "
+            f"n = {value.n}, {escape(framework.name)} "
+            f"{escape(packages.get(framework.package.lower(), 'of a version not kept'))}",
+        ))  # fmt: skip
+    address = f"{view.root}performance/{measured.address}"
+    lines += [
+        ("Measured by", f'<a href="{address}">the benchmark</a>, one worker on the usual server'),
+        ("Repeat", "<code>make bench</code>"),
+    ]
+    return _listing(lines)
 
 
 def _quotation(cell: Cell) -> str:
@@ -111,6 +118,10 @@ def _observation(view: View, row: Row, framework: Framework) -> str:
     if changed := row.cells[framework.id].changed:
         lines.append(("Earlier", inline(changed)))
     lines.append(("Repeat", f"<code>make prove ONLY={row.id}</code>"))
+    return _listing(lines)
+
+
+def _listing(lines: Sequence[tuple[str, str]]) -> str:
     items = "\n".join(f"<dt>{name}</dt>\n<dd>{text}</dd>" for name, text in lines)
     return f'<dl class="td-proof">\n{items}\n</dl>'
 

@@ -113,4 +113,6 @@ def _quantile(ordered: Sequence[float], share: float) -> float:
     place = share * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
+    if ordered[above] == ordered[below]:  # also where both are infinite
+        return ordered[below]
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])

@@ -14,7 +14,7 @@ from macros.problems import BadDataError
 from macros.runs import SCHEMA, Benchmark, Check, Sample, Start
 
 RECORDS = ROOT / "benchmarks" / "records"
-LARGEST = 2_000_000  # bytes; a record has about 300,000
+LARGEST = 2_000_000  # bytes; a record has about a quarter of that
 
 
 def published(folder: Path = RECORDS) -> tuple[Benchmark, ...]:

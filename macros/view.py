@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from macros.ledger import Ledger
 from macros.levels import State
 from macros.model import Comparison, Framework, Row
+from macros.runs import Benchmark
 
 
 @dataclass(frozen=True)
 class View:
-    """The data as one page sees it.
+    """The data as one page sees it, with the benchmark's ``runs``.
 
     ``root`` leads from the page to the root of the site. Where the sections of the rows
     stand on the page itself, ``sections`` is true and tables link to them.
@@ -23,6 +24,7 @@ class View:
     frameworks: Sequence[Framework] = field(default=())
     anchors: bool = True
     sections: bool = False
+    runs: Sequence[Benchmark] = ()
 
     def __post_init__(self) -> None:
         if not self.frameworks:

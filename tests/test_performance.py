@@ -12,6 +12,7 @@ from macros import (
     bench_choices,
     bench_compared,
     bench_cost,
+    bench_history,
     bench_method,
     bench_waiting,
     bench_words,
@@ -22,7 +23,7 @@ from macros.bench_results import Results
 from macros.bench_words import VerdictChangedError
 from macros.figures import NoFigureError
 from macros.methods import method_of
-from macros.runs import Benchmark
+from macros.runs import Benchmark, CrossCheck
 from tests.bench_records import record
 
 PAGES = {
@@ -31,6 +32,10 @@ PAGES = {
     "bench_rests_on": ("usual_django", "different"),
     "bench_share": ("hello_flask_gthread", 5),
     "bench_memory": ("flask",),
+    "bench_cpu": ("orm_django_orm",),
+    "bench_rate": ("wait_fastapi_async", 100),
+    "bench_sample_time": ("fixed",),
+    "bench_variation": ("cpu",),
 }
 
 
@@ -171,10 +176,58 @@ def test_the_history_tells_the_day_and_the_start_of_the_machine() -> None:
         made.model_copy(update={"machine": made.machine.model_copy(update={"boot": boot * 12})})
         for boot, made in zip("aab", (record(seed=seed) for seed in (1, 2, 3)), strict=True)
     ]
-    shown = bench_method.history(Results([record(seed=0), *runs], "https://code.example"))
+    shown = bench_history.history(Results([record(seed=0), *runs], "https://code.example"))
     found = re.findall(r'data-label="Start of the machine">([^<]*)<', shown)
     assert found == ["not kept", "1", "1", "2"]
     assert "November 23, 2026" in shown
+
+
+def versions_of(**known: str) -> Results:
+    return Results([record()], "https://code.example", known)
+
+
+def test_every_page_names_the_versions_and_says_when_they_are_not_those_of_the_site() -> None:
+    same = bench_method.origin(versions_of(Flask="3.1.3"))
+    assert "Python 3.13.0, Flask 3.1.3, Granian 2.8.7." in same
+    assert "Not the versions of this site" not in same
+    for show in (bench_method.origin, bench_history.history):
+        assert "Not the versions of this site: Flask 3.1.3, here 3.2.0." in show(
+            versions_of(Flask="3.2.0")
+        )
+
+
+def test_a_generator_far_from_a_known_tool_is_told() -> None:
+    checks = [
+        CrossCheck(row="hello_flask_gthread", tool="wrk", ours=ours, theirs=3050)
+        for ours in (2700, 3000)
+    ]
+    shown = bench_method.second_opinion(Results([record(cross_checks=checks)], ""))
+    assert re.findall(r'data-label="Too far apart">([^<]*)<', shown) == ["more than 10 %", "no"]
+
+
+def test_the_footprint_has_intervals_numbers_and_the_time_until_ready(results: Results) -> None:
+    shown = bench_cost.footprint(results)
+    times = re.findall(r'data-label="Start to first answer, time">([^<]*)<', shown)
+    assert re.fullmatch(r"400 ms \(400 to 400\), n = \d+", times[0])
+    assert re.search(r'data-label="Import, CPU">280 ms \(280 to 280\), n = 8<', shown)
+
+
+def test_a_latency_has_its_interval_and_its_number(results: Results) -> None:
+    shown = bench_waiting.latencies(results)
+    assert re.search(r'data-label="p50">\d+ ms \(\d+ to \d+\)<', shown)
+    assert 'data-label="Requests">1,200<' in shown
+
+
+def test_a_sentence_on_workers_counts_the_verdicts(results: Results) -> None:
+    told = bench_cost.workers_in_words(results)
+    assert re.search(r"Of 6 rows .*: \*\*\d different, \d same.*, \d not resolved\*\*", told)
+    assert bench_cost.workers(results).count("td-verdict") == 6
+
+
+def test_numbers_of_the_way_of_measuring_come_from_the_records(results: Results) -> None:
+    assert bench_words.took(results) == "8.7 to 8.7 minutes, 15 at the most"
+    assert bench_words.sample_time(results, "closed") == "0.35 s"
+    assert re.fullmatch(r"[\d.]+ %", bench_words.variation(results, "rate"))
 
 
 def test_rates_of_a_noisy_run_are_withheld() -> None:
@@ -192,7 +245,7 @@ def test_workers_beyond_the_cores_show_no_throughput(results: Results) -> None:
 def test_an_interrupted_run_stands_in_the_history_and_nowhere_else(results: Results) -> None:
     stopped = record(status="interrupted", seed=5, name="stopped")
     more = Results([*results.runs, stopped], "https://code.example")
-    assert "interrupted" in bench_method.history(more)
+    assert "interrupted" in bench_history.history(more)
     assert bench_compared.headlines(more) == bench_compared.headlines(results)
 
 
