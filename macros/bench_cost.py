@@ -93,7 +93,7 @@ def workers_in_words(results: Results) -> str:
     counts = Counter(each.verdict for each in found)
     told = ", ".join(f"{counts[each]} {each}" for each in Verdict)
     middles = [each.ratio.middle for each in found]
-    span_of_all = f"{times(min(middles))}× to {times(max(middles))}×"
+    span_of_all = f"{times(min(middles))}× and {times(max(middles))}×"
     return (
         f"Of {len(found)} rows with more workers against the same with one: **{told}**. "
         f"The middles of their ratios lie between {span_of_all}."

@@ -37,7 +37,10 @@ SOURCES = (
     "probes",
 )
 UNUSED = ("__pycache__", "node_modules", ".pytest_cache")
-_CODE = ("builder", "data", "macros", "overrides", "diagrams", "docs/assets", "examples/pitfalls")
+_CODE = (
+    "builder", "data", "benchmarks/records", "macros", "overrides", "diagrams", "docs/assets",
+    "examples/pitfalls",
+)  # fmt: skip
 OLD = 3600  # seconds
 _BUILD = "import sys, pathlib; from builder import site; site.build(pathlib.Path(sys.argv[1]))"
 
