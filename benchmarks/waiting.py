@@ -46,9 +46,7 @@ def _ended(running: Mapping[Any, Running]) -> Iterator[None]:
             each.stop(at_once=True)
 
 
-def _climb(
-    run: Run, visit: Visit, running: dict[str, Running], level: int, is_first: bool
-) -> None:
+def _climb(run: Run, visit: Visit, running: dict[str, Running], level: int, is_first: bool) -> None:
     """Visit a row at one level; a server that would work on for long is ended.
 
     The levels of a row follow each other at once: the check after one is that before the next.

@@ -81,7 +81,10 @@ def scenario(results: Results, scenario_id: str, baseline: str) -> str:
     caption = f"{name}: absolute numbers of the newest run"
     heads = ("Row", "CPU per request", "Requests/s", "Answer, bytes", "Marked", "Code")
     cells = [_row_cells(results, figures, row) for row in rows]
-    note = f"<figcaption>Each row divided by {escape(base)}, in the newest run. Scale and band as above.</figcaption>"
+    note = (
+        f"<figcaption>Each row divided by {escape(base)}, in the newest run. "
+        "Scale and band as above.</figcaption>"
+    )
     return figure(chart, note) + table(caption, heads, cells)
 
 
