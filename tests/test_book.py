@@ -22,7 +22,8 @@ pytestmark = pytest.mark.book
 FRAMEWORKS = ("fastapi", "flask", "django")
 A4 = [595, 842]
 LETTER = [612, 792]
-# Of processor time, in units of tests/yardstick.py: about 60 s where two cores do it in 2.7 s each.
+# Of tests/yardstick.py, in processor time: a book takes 36 to 38, also where the machine is busy.
+# 42 are 60 s on two cores that do one in 2.7 s.
 UNITS = 42
 
 MANY_BOXES = """<html lang="en"><head><title>Boxes</title><style>
