@@ -156,7 +156,7 @@ def refused(*words: str) -> str:
 
 
 def test_an_unknown_topic_and_an_unknown_framework_get_a_guess() -> None:
-    assert "did you mean 'caching'?" in refused("cachin", "flask")
+    assert "did you mean 'caching'?" in refused("cachingg", "flask")
     assert 'no framework "flsk"; did you mean "flask"?' in refused("caching", "flsk")
 
 
