@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from macros.figures import Figures, joint
+from macros.figures import Figures, NoFigureError, joint
 from macros.model import Comparison
 from macros.resampling import Estimate, estimate
 from macros.runs import Benchmark
@@ -30,6 +31,8 @@ def _request(figures: Figures, framework: str) -> Estimate:
 def _start(figures: Figures, framework: str) -> Estimate:
     usual = figures.row(USUAL[framework]).server.split()[0]
     starts = figures.starts(framework, usual)
+    if not starts:
+        raise NoFigureError(f'no start of "{framework}" in {figures.run.name}')
     return _in_milliseconds(estimate([[each.cpu for each in starts]]))
 
 
@@ -47,10 +50,13 @@ class Measurement:
     figure: Callable[[Figures, str], Estimate]
 
     def by_run(self, runs: Iterable[Benchmark], framework: str) -> list[tuple[Benchmark, Estimate]]:
-        """Return what each complete run measured of a framework, oldest first."""
-        return [
-            (run, self.figure(Figures(run), framework)) for run in runs if run.status == "complete"
-        ]
+        """Return what each complete run that has the figure says of a framework, oldest first."""
+        found = []
+        for run in runs:
+            with suppress(NoFigureError):
+                if run.status == "complete":
+                    found.append((run, self.figure(Figures(run), framework)))
+        return found
 
 
 MEASUREMENTS = {
@@ -82,7 +88,7 @@ def _problem(name: str, framework: str, answer: str, runs: Sequence[Benchmark]) 
         return f'no number in "{answer}"; expected milliseconds; write for example "0.5 ms"'
     values = [value for _, value in MEASUREMENTS[name].by_run(runs, framework)]
     if not values:
-        return "no complete run is published; expected a record; run `make bench`"
+        return "no complete run has this figure; expected a record with it; run `make bench`"
     together = joint(values)
     if together.low <= float(number[1]) <= together.high:
         return None
