@@ -174,5 +174,6 @@ def with_data_alone(folder: Path, data: str) -> None:
     (folder / "data" / "comparison.yml").write_text(data, encoding="utf-8")
     (folder / "data" / "claims.yml").write_text("topics: []\nclaims: []\n")
     (folder / "data" / "published.json").write_text("{}\n")
+    (folder / "data" / "redirects.yml").write_text("rows: {}\npages: {}\n")
     needs = folder / "macros" / "needs" / "__init__.py"
     needs.write_text(f"{needs.read_text(encoding='utf-8')}\n\nQUESTIONS = ()\n")

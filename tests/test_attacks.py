@@ -83,6 +83,7 @@ def row(number: int, attack: str) -> dict[str, object]:
         "title": attack,
         "question": f"{attack}\n{attack}?",
         "aliases": [attack],
+        "untestable": attack,
         "cells": {name: cell(number + n, attack) for n, name in enumerate(FRAMEWORKS)},
     }
 

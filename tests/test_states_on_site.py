@@ -62,7 +62,7 @@ def test_a_disagreeing_cell_is_marked_in_tables_citations_and_the_score(lying: L
     cell = table[table.index('id="csrf_protection-django"') :]
     assert 'data-state="disagrees"' in cell[:200]
     assert "≠ disagrees" in prose.cite(view, "csrf_protection", "django")
-    assert f"<dd>{len(LIES)}</dd>" in prose.score(view)
+    assert f"<b>{len(LIES)}</b> ≠ disagrees" in prose.score(view)
 
 
 PAGES = {
@@ -145,7 +145,7 @@ def test_a_built_sentence_and_the_score_of_the_home_page_say_so(site: Path) -> N
     assert "disagrees" in sentence
     assert "stale" in sentence
     score = words(page(site, "").partition("<article")[2])
-    assert re.search(r"disagrees 1\b", score)
+    assert re.search(r"\b1 ≠ disagrees", score)
 
 
 def test_after_ninety_days_without_a_run_cells_are_stale() -> None:

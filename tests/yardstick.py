@@ -11,6 +11,8 @@ import subprocess
 import sys
 from statistics import mean
 
+from macros.program import exit_code
+
 PROCESSES = 2
 WORK = """
 import time
@@ -30,5 +32,10 @@ def seconds() -> float:
     return mean(float(process.communicate()[0]) for process in running)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print it."""
     print(f"{seconds():.2f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(exit_code(main))

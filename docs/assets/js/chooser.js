@@ -19,7 +19,7 @@
       if (this.form) return;
       this.form = this.querySelector("form");
       this.places = [...this.querySelectorAll("[data-framework]")];
-      this.names = this.places.map((place) => place.querySelector(".fw").textContent);
+      this.names = this.places.map((place) => place.querySelector(".fw").textContent.trim());
       this.facts = JSON.parse(document.getElementById("chooser-facts").textContent);
       this.questions = [...this.form.querySelectorAll("[data-question]")]
         .map((set) => readQuestion(set, this.facts.rules));

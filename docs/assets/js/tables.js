@@ -64,7 +64,7 @@
         const name = head.querySelector(".fw");
         return {
           id: name.className.replace(/.*fw-/, ""),
-          name: name.textContent,
+          name: textOf(name),
           version: head.querySelector("small").textContent,
           index,
         };
