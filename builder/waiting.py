@@ -18,7 +18,9 @@ from mkdocs.structure.files import File, get_files
 from mkdocs.structure.nav import get_navigation
 
 from builder import pages
-from macros.load import ROOT
+from builder.export import moved
+from builder.site import day
+from macros.load import ROOT, ledger
 
 HOME = "index.md"
 
@@ -37,6 +39,7 @@ class Engine:
         nav = get_navigation(self._files, self._config)
         self._nav = self._config.plugins.on_nav(nav, config=self._config, files=self._files)
         self._env = self._config.plugins.on_env(env, config=self._config, files=self._files)
+        self._moved = moved.of_today(ledger(day()))
         for file in self._files.documentation_pages():
             if file.page is not None:  # menus show the titles of pages that are not built
                 file.page.read_source(self._config)
@@ -54,8 +57,9 @@ class Engine:
 
     def _place(self, file: File) -> None:
         target, built = self._site / file.dest_uri, Path(file.abs_dest_path)
-        html = pages.finished_alone(built.read_text("utf-8"), self._site, target,
-                                    self._config.extra_css)  # fmt: skip
+        address = file.dest_uri.removesuffix("index.html")
+        html = moved.with_anchors(built.read_text("utf-8"), address, self._moved)
+        html = pages.finished_alone(html, self._site, target, self._config.extra_css)
         built.write_text(html, encoding="utf-8", newline="\n")
         target.parent.mkdir(parents=True, exist_ok=True)
         built.replace(target)

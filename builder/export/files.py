@@ -29,7 +29,7 @@ def write(site: Path, ledger: Ledger) -> None:
     published = read_published()
     redirects = read_redirects(ledger.comparison, published)
     place = Place(twins.site_url(_home(site)), commit.of_data(ROOT))
-    moved.write_anchors(site, list(moved.anchors(ledger.comparison, published, redirects)))
+    moved.write_anchors(site, moved.of_today(ledger))
     found = twins.twins(site, Cache(CACHE))
     twins.write(site, found)
     moved.write_pages(site, redirects, place.site_url)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.ledger import Ledger
 from macros.model import Comparison, Row
-from macros.published import Published, Redirects
+from macros.published import Published, Redirects, read_published, read_redirects
 from macros.text import escape
 
 _END = re.compile(r"</article>")
@@ -86,16 +87,23 @@ def write_anchors(site: Path, found: list[Anchor]) -> None:
     for page in sorted({anchor.page for anchor in found}):
         file = site / page / "index.html"
         if file.exists():
-            mine = [anchor for anchor in found if anchor.page == page]
-            file.write_text(_with(file.read_text("utf-8"), mine), encoding="utf-8")
+            file.write_text(with_anchors(file.read_text("utf-8"), page, found), encoding="utf-8")
 
 
-def _with(html: str, found: list[Anchor]) -> str:
+def of_today(ledger: Ledger) -> list[Anchor]:
+    """Return every former anchor of the committed data; raises BadDataError for a bad redirect."""
+    published = read_published()
+    redirects = read_redirects(ledger.comparison, published)
+    return list(anchors(ledger.comparison, published, redirects))
+
+
+def with_anchors(html: str, page: str, found: Iterable[Anchor]) -> str:
+    """Return a page with a list of what moved away from it at its end."""
     items = "\n".join(
         f'<li id="{escape(each.name)}"><a href="{escape(each.address)}">{escape(each.title)}</a> '
         f"was {escape(each.name)}</li>"
         for each in found
-        if f'id="{each.name}"' not in html
+        if each.page == page and f'id="{each.name}"' not in html
     )
     if not items:
         return html
