@@ -22,9 +22,9 @@ pytestmark = pytest.mark.book
 FRAMEWORKS = ("fastapi", "flask", "django")
 A4 = [595, 842]
 LETTER = [612, 792]
-# Of tests/yardstick.py, in processor time. 33 to 38 were seen, whatever else the machine did; 33
-# took 74 s on two cores that do one in 3.4 s, and take 60 s on two that do it in 2.7 s.
-UNITS = 42
+# Of tests/yardstick.py, in processor time. 33 to 40 were seen, whatever else the machine did; 33
+# took 74 s on two cores that do one in 3.4 s, and would take 60 s where two do it in 2.7 s.
+UNITS = 44
 
 MANY_BOXES = """<html lang="en"><head><title>Boxes</title><style>
 @page { @top-left { content: "Head" } @bottom-right { content: counter(page) } }
