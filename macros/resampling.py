@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, reduce
+from itertools import accumulate
 from math import comb
 
 LOW, HIGH = 0.025, 0.975  # the shares of resamplings that the interval leaves outside
@@ -65,15 +66,12 @@ def estimate(strata: Sequence[Sequence[float]]) -> Estimate:
     ``strata`` are the values of each start of the servers; resampling stays inside them.
     Raises ValueError when there is no value.
     """
-    values = [value for stratum in strata for value in stratum]
+    ranked = sorted((value, owner) for owner, stratum in enumerate(strata) for value in stratum)
+    values = [value for value, _ in ranked]
     if not values:
         raise ValueError("no values")
-    if len(values) == 1:
-        return Estimate(values[0], values[0], values[0], 1)
-    owners = [owner for owner, stratum in enumerate(strata) for _ in stratum]
-    order = sorted(range(len(values)), key=values.__getitem__)
-    chances = _middles(_renamed([owners[place] for place in order]))
-    middles = _middle_values(sorted(values), chances)
+    chances = _middles(_renamed([owner for _, owner in ranked]))
+    middles = _middle_values(values, chances)
     return Estimate(median(values), _end(middles, LOW), _end(middles, HIGH), len(values))
 
 
@@ -94,13 +92,10 @@ def _middle_values(
 
 
 def _end(middles: Mapping[float, float], share: float) -> float:
-    """Return the value that this share of all resamplings does not exceed."""
-    seen = 0.0
-    for middle in sorted(middles):
-        seen += middles[middle]
-        if seen >= share - ROUNDING:
-            return middle
-    return max(middles)
+    """Return the least value that no more than this share of all resamplings stays below."""
+    values = sorted(middles)
+    shares = zip(values, accumulate(middles[value] for value in values), strict=True)
+    return next(value for value, up_to in shares if up_to >= share - ROUNDING)
 
 
 @cache
