@@ -135,8 +135,9 @@ def page(site: Path, name: str) -> str:
 def cards(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a program of the cards' environment in a copy of the project."""
     assert CARDS.is_file(), "no .venv-cards; run make .venv-cards/ready"
-    command = [CARDS, *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [CARDS, *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_matrix_has_a_column_and_a_cell_in_every_row(site: Path) -> None:

@@ -192,7 +192,7 @@ def test_every_kind_of_record_that_macros_read_is_among_them(
     tried, record = set[str](), reading.record
 
     def noting(kind: Any, *given: Any) -> Any:
-        tried.add(kind.__name__)
+        tried.add("Manifest" if kind is Manifest else kind.__name__)
         return record(kind, *given)
 
     monkeypatch.setattr(reading, "record", noting)
