@@ -13,7 +13,7 @@ from tests.test_joining import make_files
 
 FOLDER = ROOT / ".devcontainer"
 DOCKERFILE = (FOLDER / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", "")
-# Those that we use of containers.dev/implementors/json_schema, each with its type.
+# Those that we use of the schema of containers.dev, each with its type.
 FIELDS: dict[str, type] = {"name": str, "build": dict, "remoteUser": str, "postCreateCommand": str,
           "forwardPorts": list, "portsAttributes": dict, "customizations": dict}  # fmt: skip
 OUR_SCRIPT = "/usr/local/bin/system-packages"
