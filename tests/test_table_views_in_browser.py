@@ -20,7 +20,6 @@ from tests.table_visits import (
     columns,
     context_fixture,
     copied,
-    home_fixture,
     shown,
     visit_fixture,
 )
@@ -29,7 +28,7 @@ from tests.visits import Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
-__all__ = ["context_fixture", "home_fixture", "visit_fixture"]  # fixtures, used by their names
+__all__ = ["context_fixture", "visit_fixture"]  # fixtures, used by their names
 pytestmark = pytest.mark.browser
 
 
