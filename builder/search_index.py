@@ -27,6 +27,8 @@ _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _SILENT = re.compile(r'\bdata-search-exclude\b|\bclass="(?:headerlink|filename)"')
 _CODE = frozenset({"pre", "svg", "script", "style", "button", "template"})
+# None of these stands in another of its kind, so that one pattern takes out most of them.
+_WHOLE = re.compile(r"<(pre|script|style|button)\b.*?</\1>", re.DOTALL)
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _WORD = re.compile(r"\w+(?:[.+#][\w+#]+|\++|#)*")
@@ -87,7 +89,7 @@ def sections_of(html: str) -> Iterator[Section]:
     """Yield the sections of a page that have a title, the one of the page first."""
     article = _ARTICLE.search(html)
     section, kind = Section(""), "body"
-    for event, value, given in _events(article[1] if article else ""):
+    for event, value, given in _events(_WHOLE.sub("", article[1] if article else "")):
         if event == "text":
             section.parts.setdefault(kind, []).append(value)
         elif value in _HEADINGS and event == "start":
