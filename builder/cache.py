@@ -16,7 +16,7 @@ class Cache:
 
     def __init__(self, file: Path, maker: str) -> None:
         self._file = file
-        self._maker = maker
+        self._maker = hashlib.sha256(maker.encode()).hexdigest()
         self._before = self._read()
         self._now: dict[str, str] = {}
 
