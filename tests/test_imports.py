@@ -39,7 +39,7 @@ def test_the_site_builds_without_any_framework(folder: str) -> None:
 def test_what_programs_read_is_made_of_the_data_and_the_built_pages_alone() -> None:
     for file in (ROOT / "builder" / "export").glob("*.py"):
         ours = {name for name in imported(file) if name.partition(".")[0] in OURS}
-        known = ("macros", "builder.export", "builder.cache")  # the last one imports nothing of ours
+        known = ("macros", "builder.export", "builder.cache")
         assert not [name for name in ours if not name.startswith(known)]
     assert not packages(ROOT / "builder" / "cache.py") & OURS
 
