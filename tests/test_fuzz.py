@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from macros import load, reading, runs_file
 from macros.claims_file import CLAIMS, read_claims
 from macros.diagrams import Manifest
-from macros.evidence import Releases, Run
+from macros.evidence import ReleaseDays, Releases, Run
 from macros.history import read_history
 from macros.model import Comparison
 from macros.problems import BadDataError
@@ -60,6 +60,10 @@ LOADERS: dict[str, tuple[Loader, bytes]] = {
     "_releases.json": (
         lambda file: load.single(Releases, file),
         (RECORDS / "_releases.json").read_bytes()[:400] + b"}}",
+    ),
+    "_release_days.json": (
+        lambda file: load.single(ReleaseDays, file),
+        b'{"day": "2026-11-29", "packages": {"flask": {"3.1.3": "2026-02-19"}}}',
     ),
     "published.json": (
         read_published,
