@@ -76,9 +76,8 @@ def _question(view: View, number: int, question: Question) -> str:
     return (
         f'<fieldset data-question="{question.id}">\n'
         f"<legend><span>{number}.</span> <b>{escape(question.ask)}</b></legend>\n{options}\n"
-        f"{_hint(view, question.hint)}"
         f'<fieldset class="td-weight">\n<legend>Weight of question {number}</legend>\n'
-        f"{weights}\n</fieldset>\n</fieldset>"
+        f"{weights}\n</fieldset>\n{_hint(view, question.hint)}</fieldset>"
     )
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from macros.badges import framework_name
 from macros.evidence import ReleaseDays
 from macros.model import Framework
-from macros.raw import raw
-from macros.text import escape
 from macros.view import View
 
 FIRST_YEAR = 2019  # the first whole year of the youngest of the three
@@ -19,20 +16,14 @@ Days = Mapping[str, date]
 
 
 def release_table(view: View) -> str:
-    """Return the releases of each year, and how many of them brought features."""
+    """Return the releases of each year, and how many of them brought features, as Markdown."""
     series = view.ledger.release_days
     if series is None:
         return NOT_ASKED
-    caption = f"Releases by year, as the package index listed them on {long_day(series.day)}"
-    heads = "\n".join(f'<th scope="col">{framework_name(f)}</th>' for f in view.frameworks)
-    years = range(FIRST_YEAR, series.day.year + 1)
-    rows = "\n".join(_year(view, series, year) for year in years)
-    return raw(
-        f'<div class="td-table" role="region" tabindex="0" aria-label="{escape(caption)}">\n'
-        f'<table class="td-grid">\n<caption>{escape(caption)}</caption>\n'
-        f'<thead>\n<tr>\n<th scope="col">Year</th>\n{heads}\n</tr>\n</thead>\n'
-        f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
-    )
+    names = " | ".join(framework.name for framework in view.frameworks)
+    lines = [f"| Year | {names} |", "| --- " * (len(view.frameworks) + 1) + "|"]
+    lines += [_year(view, series, year) for year in range(FIRST_YEAR, series.day.year + 1)]
+    return "\n".join(lines)
 
 
 def release_count(view: View, framework_id: str, kind: str = "release") -> str:
@@ -94,15 +85,12 @@ def _of_kind(days: Days, kind: str) -> Days:
 
 
 def _year(view: View, series: ReleaseDays, year: int) -> str:
-    until = f", to {series.day:%B} {series.day.day}" if year == series.day.year else ""
-    cells = "\n".join(
-        f'<td data-label="{escape(f.name)}">{_numbers(_of(series, f), year)}</td>'
-        for f in view.frameworks
-    )
-    return f'<tr>\n<th scope="row">{year}{until}</th>\n{cells}\n</tr>'
+    until = " so far" if year == series.day.year else ""
+    cells = " | ".join(_numbers(_of(series, f), year) for f in view.frameworks)
+    return f"| {year}{until} | {cells} |"
 
 
 def _numbers(days: Days, year: int) -> str:
     after, until = date(year - 1, 12, 31), date(year, 12, 31)
     features = within(_of_kind(days, "feature release"), after, until)
-    return f"{within(days, after, until)}, of them {features} with features"
+    return f"{within(days, after, until)}, {features}"

@@ -43,10 +43,11 @@ WRITE = """api => fetch(`${api}/notes`, {
 
 @dataclass(frozen=True)
 class SetUp:
-    """Where the page of the front end is, a page of a neighbor, and the API."""
+    """Where the front end is, a page of a neighbor, a page of another site, and the API."""
 
     front_end: str
     neighbor: str
+    stranger: str
     api: str
 
 
@@ -84,7 +85,8 @@ def set_up(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SetUp]:
             api = f"http://api.shop.localhost:{server.port}"
             (folder / "config.json").write_text(json.dumps({"api": api}))
             neighbor = f"http://blog.shop.localhost:{port}/config.json"
-            yield SetUp(environment["FRONT_END"], neighbor, api)
+            stranger = f"http://blog.else.localhost:{port}/config.json"
+            yield SetUp(environment["FRONT_END"], neighbor, stranger, api)
 
 
 @pytest.fixture
@@ -141,6 +143,17 @@ def test_a_page_of_a_neighbor_is_sent_the_cookie_and_neither_reads_nor_writes(
     assert refused.value.status == 403
     page.reload()
     expect(page.get_by_role("listitem")).to_have_text(["Buy milk"])
+
+
+def test_a_page_of_another_site_is_not_even_sent_the_cookie(
+    context: BrowserContext, set_up: SetUp
+) -> None:
+    signed_in(context, set_up)
+    stranger = context.new_page()
+    stranger.goto(set_up.stranger)
+    with stranger.expect_response("**/notes") as answered:
+        assert stranger.evaluate(BLIND, set_up.api) == "opaque"
+    assert answered.value.status == 401
 
 
 def test_the_built_page_was_made_of_the_source_that_is_shown() -> None:
