@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from macros.evidence import ReleaseDays
-from macros.model import Framework
+from macros.framework import Framework
 from macros.view import View
 
 FIRST_YEAR = 2019  # the first whole year of the youngest of the three
