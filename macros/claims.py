@@ -76,7 +76,8 @@ class Claim(Record):
     """One statement, in its own words or as it is commonly said, with verdict and proof.
 
     ``proof`` names rows, or cells as ``row.framework``; ``measured`` names comparisons of the
-    benchmark, each with the verdict that the finding rests on; ``further`` is what no row says.
+    benchmark, each with the verdict that the finding rests on, "less" or "more" where two differ;
+    ``further`` is what no row says.
     """
 
     id: Identifier

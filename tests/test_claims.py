@@ -131,6 +131,7 @@ def test_a_claim_about_speed_shows_what_was_measured_and_leads_to_the_chapter(
     ("measured", "message"),
     [
         ("blocking: not resolved", 'says "not resolved" of blocking, the records say "different"'),
+        ("blocking: less", 'says "less" of blocking, the records say "more"'),
         ("blocked: different", 'no comparison "blocked"; there are usual_fastapi'),
     ],
 )
@@ -148,6 +149,11 @@ def test_a_claim_that_one_is_faster_than_another_is_measured(claims: Claims) -> 
     quoted = [claim for claim in claims.of("speed") if re.search("faster|req/", claim.quote or "")]
     assert len(quoted) >= 3
     assert [claim.id for claim in quoted if not claim.measured] == []
+
+
+def test_a_finding_that_two_differ_rests_on_which_way(claims: Claims) -> None:
+    measured = [verdict for claim in claims.claims for verdict in claim.measured.values()]
+    assert "different" not in measured
 
 
 def test_the_table_leads_to_each_claim(claims: Claims, ledger: Ledger) -> None:
