@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class Running:
             with contextlib.suppress(psutil.Error):
                 process.kill()
         self.process.wait()
-        psutil.wait_procs(known, timeout=STOP_SECONDS)
+        wait_until_dead(known)
 
     def drain(self, limit: float = 1.0) -> bool:
         """Wait until the server is idle, for ``limit`` seconds at most; return whether it is."""
@@ -63,6 +63,24 @@ class Running:
             if now - used < 0.0015:
                 return True
             used = now
+        return False
+
+
+def wait_until_dead(processes: Iterable[psutil.Process]) -> None:
+    """Wait until none of them runs, STOP_SECONDS at most.
+
+    A worker whose parent is gone may stay a zombie: not every machine's first process reaps.
+    """
+    end = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < end and any(runs(each) for each in processes):
+        time.sleep(0.005)
+
+
+def runs(process: psutil.Process) -> bool:
+    """Return whether a process is alive; what is left of an ended one is not."""
+    try:
+        return process.status() not in (psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD)
+    except psutil.Error:
         return False
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,14 @@ import pytest
 
 from benchmarks import __main__ as command
 from benchmarks import gates, meters, writer
-from benchmarks.servers import ServerError, Starter, free_port
+from benchmarks.servers import (
+    STOP_SECONDS,
+    ServerError,
+    Starter,
+    free_port,
+    runs,
+    wait_until_dead,
+)
 from tests.bench_records import record, sample
 
 
@@ -60,11 +70,22 @@ def test_a_server_is_stopped_with_its_children_and_nothing_else(tmp_path: Path) 
     try:
         assert len(goes.tree) == 2
         goes.stop()
-        assert not any(psutil.pid_exists(each.pid) for each in goes.tree)
+        assert not any(runs(each) for each in goes.tree)
         assert all(each.is_running() for each in stays.tree)
         assert goes.ready > 0
     finally:
         stays.stop(at_once=True)
+
+
+def test_stopping_does_not_wait_for_the_remains_of_a_process() -> None:
+    with subprocess.Popen([sys.executable, "-c", "pass"]) as ended:
+        remains = psutil.Process(ended.pid)
+        while runs(remains):
+            time.sleep(0.01)
+        before = time.monotonic()
+        wait_until_dead([remains])
+        assert psutil.pid_exists(ended.pid)
+        assert time.monotonic() - before < STOP_SECONDS / 2
 
 
 def test_a_server_that_does_not_come_up_says_why(tmp_path: Path) -> None:

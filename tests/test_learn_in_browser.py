@@ -182,6 +182,20 @@ def test_the_score_counts_the_questions_of_every_page(visit: Visit) -> None:
     assert any(explanations(question(visit)))
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_bar_stands_still_while_the_rest_of_its_line_arrives(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.go(QUIZ_OVERVIEW)
+    whole, part = visit.page.evaluate("""() => {
+      const bar = document.querySelector("td-progress progress");
+      const top = () => bar.getBoundingClientRect().top;
+      const whole = top();
+      while (bar.nextSibling) bar.nextSibling.remove();
+      return [whole, top()];
+    }""")
+    assert part == whole
+
+
 def test_the_former_address_of_a_question_leads_to_it(visit: Visit) -> None:
     visit.go(f"{QUIZ_OVERVIEW}#predict-quiz-csrf_protection-django")
     visit.page.wait_for_url("**/learn/quiz/sites/#predict-quiz-csrf_protection-django")
