@@ -9,7 +9,7 @@ import pytest
 from pypi_simple import DistributionPackage, PyPISimple
 
 from probes.package_index import IndexedFile, IndexUnavailableError, files
-from probes.releases import Release, newest, newest_of, release_of
+from probes.releases import Release, final_of, newest, newest_of, release_of
 
 PAGE = """
 <a href="t-1.0.tar.gz#sha256=00" data-upload-time="2026-01-02T03:04:05.6Z">t-1.0.tar.gz</a>
@@ -83,6 +83,18 @@ def test_a_pre_release_counts_where_there_is_nothing_else() -> None:
 def test_a_distribution_that_was_withdrawn_entirely_is_named() -> None:
     with pytest.raises(LookupError, match="no release of t"):
         newest_of("t", [listed("1.0", "2026-01-01", yanked=True)])
+
+
+def test_a_series_has_each_final_release_that_is_still_offered_oldest_first() -> None:
+    files = [
+        listed("1.10", "2026-03-01"),
+        listed("1.9", "2026-02-09"),
+        listed("1.9", "2026-02-02"),
+        listed("1.10rc1", "2026-02-20"),
+        listed("1.11", "2026-04-01", yanked=True),
+    ]
+    found = final_of(files)
+    assert list(found.items()) == [("1.9", date(2026, 2, 2)), ("1.10", date(2026, 3, 1))]
 
 
 def test_the_days_of_an_html_answer_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
