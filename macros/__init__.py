@@ -38,6 +38,7 @@ def define_env(env: Any) -> None:
         packages,
         page_facts,
         performance,
+        pitfall_tests,
         pitfalls,
         predictions,
         proof_lists,
@@ -135,6 +136,10 @@ def define_env(env: Any) -> None:
         "diagram": diagrams.figure,
         "modules": house.modules,
         "asserted": pitfalls.asserted,
+        "tested": pitfall_tests.tested,
+        "page_tests": lambda: pitfall_tests.page_tests(
+            (load.ROOT / "docs" / _here(env)[0]).read_text(encoding="utf-8"), repository
+        ),
         "example": examples.example,
         "examples_table": lambda: examples.examples_table(f"{view().root}build/"),
     }
