@@ -22,10 +22,9 @@ def tested(name: str, root: Path = ROOT) -> str:
 
     ``name`` is the test's, without ``test_``. Raises LookupError with a near name.
     """
-    test, state = escape(_sentence(_known(name, root))), State.PROVED
-    return (
-        f'<a class="cite st-{state}" href="#{_anchor(name)}" title="{test}">{state.symbol} tested</a>'
-    )
+    state = State.PROVED
+    link = f'href="#{_anchor(name)}" title="{escape(_sentence(_known(name, root)))}"'
+    return f'<a class="cite st-{state}" {link}>{state.symbol} tested</a>'
 
 
 def page_tests(page: str, repository: str, root: Path = ROOT) -> str:

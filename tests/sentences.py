@@ -85,7 +85,7 @@ class Sentence:
         )
 
     def states_a_fact(self, known: re.Pattern[str]) -> bool:
-        """Tell whether it names something ``known``, a number or a default, or says what happened."""
+        """Tell whether it names a ``known`` thing, a number or a default, or what happened."""
         if self.label in STORY:
             return False
         if self.label in ALL_FACTS:

@@ -9,7 +9,8 @@ def _project(thing: object) -> str:
 
     kind = thing if isinstance(thing, type) else type(thing)
     packages = [each.__module__.partition(".")[0] for each in kind.__mro__]
-    return next((name for name in reversed(packages) if name not in sys.stdlib_module_names), "none")
+    own = sys.stdlib_module_names
+    return next((name for name in reversed(packages) if name not in own), "none")
 
 
 def _told(parts: dict[str, object]) -> str:
