@@ -15,6 +15,7 @@ from macros.topics import ROOT
 FOLDER = "examples/pitfalls"
 CALL = re.compile(r"""\{\{-?\s*tested\(\s*["'](\w+)["']""")
 _PREFIX = "test_"
+_SPELLED = {"django": "Django", "flask": "Flask", "html": "HTML", "json": "JSON"}
 
 
 def tested(name: str, root: Path = ROOT) -> str:
@@ -70,5 +71,5 @@ def _anchor(name: str) -> str:
 
 
 def _sentence(name: str) -> str:
-    words = name.replace("_", " ")
-    return f"{words[:1].upper()}{words[1:]}"
+    words = [_SPELLED.get(word, word) for word in name.split("_")]
+    return " ".join([words[0].capitalize(), *words[1:]])

@@ -151,6 +151,11 @@ def test_a_mark_leads_to_its_test_and_reads_as_a_sentence() -> None:
     assert 'id="tested-a-link-that-is-only-visited-deletes-a-book"' in shown
 
 
+def test_a_test_is_read_with_the_capitals_of_its_names() -> None:
+    mark = pitfall_tests.tested("the_one_file_django_answers_with_json")
+    assert 'title="The one file Django answers with JSON"' in mark
+
+
 def test_a_shown_test_brings_its_fixtures_and_helpers() -> None:
     call = '{{ tested("a_view_for_post_refuses_a_visit_and_asks_for_the_token") }}'
     shown = pitfall_tests.page_tests(call, "https://example.org/r")
