@@ -6,6 +6,7 @@ Questions, instructions, definitions and marked opinions are none; tests/sentenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,8 @@ PAGES = [
     *(DOCS / "chooser.md", DOCS / "chooser" / "rules.md"),
     *sorted((DOCS / "pitfalls").glob("*.md")),
 ]
+# A reader of two marks in a row cannot tell which word each of them proves.
+MARKS_IN_A_ROW = re.compile(r"\{\{ (?:cite|tested)\([^}]*\}\}[ ,]*\{\{ (?:cite|tested)\([^}]*\}\}")
 # What need not cite, each with its reason. A section is named by its heading.
 SECTIONS = {
     ("chooser.md", "The rules"): "definitions of the chooser, held by tests/test_chooser.py",
@@ -67,6 +70,11 @@ def name_of(page: Path) -> str:
 def test_each_sentence_of_fact_shows_its_proof(page: Path, ledger: Ledger) -> None:
     text = page.read_text(encoding="utf-8")
     assert list(bare(text, name_of(page), ledger.comparison)) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_no_two_marks_stand_side_by_side(page: Path) -> None:
+    assert MARKS_IN_A_ROW.findall(page.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(("page", "section"), SECTIONS)
