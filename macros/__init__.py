@@ -81,6 +81,7 @@ def define_env(env: Any) -> None:
     last_run = run.day if (run := data().run) else None
     extra["last_run"] = str(last_run or "")
     days = page_facts.changed_days(load.ROOT)
+    env.variables["with_marks_bound"] = prose.with_marks_bound
     env.variables["page_facts"] = lambda source, text: page_facts.facts(
         text, source, days, last_run
     )
@@ -153,7 +154,7 @@ def define_env(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Hand the facts about a page to the templates; called by the engine for each page."""
-    page, env.markdown = env.page, prose.with_marks_bound(env.markdown)
+    page, env.markdown = env.page, env.variables["with_marks_bound"](env.markdown)
     known = env.variables["page_facts"](page.file.src_uri, env.markdown)
     page.meta["facts"] = known
     page.update_date = str(known["modified"] or build_day())  # for the sitemap
