@@ -26,8 +26,26 @@ def lighten(article: Any) -> None:
                 span.set("class", kind)
             else:
                 span.drop_tag()
+        _join(block)
     for name in article.xpath(".//span[@class='filename']"):
         name.tag = "p"
+
+
+def _join(block: Any) -> None:
+    """Make one span of neighbors of one kind, with the spaces behind them."""
+    for span in list(block.iter("span")):
+        tail = span.tail or ""
+        before = span.getprevious()
+        if len(span):
+            continue
+        spaces = len(tail) - len(tail.lstrip(" "))
+        span.text, span.tail = f"{span.text or ''}{tail[:spaces]}", tail[spaces:]
+        if before is not None and before.tag == "span" and not (before.tail or "").strip():
+            if before.get("class") == span.get("class") and not len(before):
+                before.text = f"{before.text}{before.tail or ''}{span.text}"
+                before.tail = span.tail
+                span.tail = None
+                span.getparent().remove(span)
 
 
 def _kind(highlight: str) -> str:
