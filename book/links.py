@@ -82,8 +82,9 @@ class Links:
             return
         self.wanted.add(name)
         link.set("href", SCHEME + quote(name))
-        numbered = link.find("span[@data-to]") is not None
-        if not numbered and not any(above.tag in HEADINGS for above in link.iterancestors()):
+        if "data-to" not in link.attrib and not any(
+            above.tag in HEADINGS for above in link.iterancestors()
+        ):
             link.append(reference(name))
 
     def prune(self, chapter: Any) -> None:
@@ -99,13 +100,11 @@ def anchor(address: str, fragment: str) -> str:
 
 
 def reference(name: str) -> Any:
-    """Return "p. 12" with the number left open."""
+    """Return " p. " with the number left open."""
     at = html.Element("span")
     at.set("class", "at")
+    at.set("data-to", name)
     at.text = " p.\N{NO-BREAK SPACE}"
-    number = etree.SubElement(at, "span")
-    number.set("class", "pr")
-    number.set("data-to", name)
     return at
 
 
