@@ -12,6 +12,7 @@ from lxml import etree, html
 from book.questions import slug
 
 SCHEME = "x-book:"  # what a link inside the book is called until its page is known
+TOGETHER = 20  # addresses at the end of a list that share a page
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -120,12 +121,29 @@ def _mark(link: Any, number: int) -> None:
 
 
 def _listed(notes: dict[str, int]) -> Any:
+    """Return the list of addresses, whose last ones stay on one page."""
+    whole = html.Element("div")
+    lines = [f"[{number}] {address}" for address, number in notes.items()]
+    cut = len(lines) - TOGETHER if len(lines) > 2 * TOGETHER else 0
+    if cut:
+        whole.append(_columns(lines[:cut]))
+    kept = etree.SubElement(whole, "div")
+    kept.set("class", "kept")
+    kept.append(_columns(lines[cut:]))
+    whole[0].xpath("descendant-or-self::div[@class='notes']")[0].insert(0, _notes_head())
+    return whole
+
+
+def _columns(lines: list[str]) -> Any:
     block = html.Element("div")
     block.set("class", "notes")
-    head = etree.SubElement(block, "p")
+    for line in lines:
+        etree.SubElement(block, "p").text = line
+    return block
+
+
+def _notes_head() -> Any:
+    head = html.Element("p")
     head.text = "Addresses"
     head.set("class", "notes-head")
-    for address, number in notes.items():
-        line = etree.SubElement(block, "p")
-        line.text = f"[{number}] {address}"
-    return block
+    return head

@@ -15,6 +15,7 @@ from lxml import html
 from book import (
     appendix,
     article,
+    ends,
     finish,
     front,
     letters,
@@ -111,6 +112,7 @@ def _tie(book: Book, ledger: Ledger) -> None:
         book.links.rewrite(chapter.body, chapter.sheet.address)
     for chapter in book.chapters:
         book.links.prune(chapter.body)
+        ends.hold(chapter.body)
     book.complaints += book.links.complaints
 
 
