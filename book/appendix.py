@@ -9,8 +9,10 @@ from lxml import html
 
 from book.links import SCHEME, anchor
 from book.outline import EVIDENCE
+from macros.cell import Cell
+from macros.framework import Framework
 from macros.ledger import Ledger
-from macros.model import Cell, Framework, Row
+from macros.model import Row
 from macros.text import escape, inline, plain
 
 COMPARE = "compare/"

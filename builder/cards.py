@@ -1,18 +1,22 @@
 """Draw the card of each built page: the picture that is shown where somebody shares its link.
 
 Run after `make site`, in a set of its own (`make cards`): the site needs neither a renderer nor
-fonts to be built, and shows one card for all pages until then. Imports nothing of ours.
+fonts to be built, and shows one card for all pages until then. That set cannot read the data file,
+so the frameworks are those of the published data, with color and glyph from the style sheet.
 """
 
 from __future__ import annotations
 
 import hashlib
 import html
+import io
+import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 import PIL
 from font_source_sans_pro import SourceSansPro, SourceSansProSemibold
@@ -25,14 +29,14 @@ from macros.program import exit_code
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "cards"
-ICONS = ROOT / "overrides" / ".icons" / "testdrive"
+LOGO = ROOT / "overrides" / ".icons" / "testdrive" / "logo.svg"
+STYLE = ROOT / "docs" / "assets" / "css" / "site.css"
+PUBLISHED = "data/v1/comparison.json"
 COMMON = "assets/card.png"
 FOLDER = "assets/cards"
 SIZE = (1200, 630)
 MARGIN = 72
 INK, SOFT, PAPER, LINE, ACCENT = "#1d2126", "#545c66", "#fcfbf8", "#dcdad2", "#8a1f4b"
-FRAMEWORKS = {"FastAPI": ("scooter", "#00735a"), "Flask": ("bicycle", "#8a5300")}
-FRAMEWORKS |= {"Django": ("car", "#0061a8")}
 _META = '<meta (?:property|name)="{name}" content="([^"]*)">'
 _CRUMB = re.compile(r'class="td-path".*?<ol>(.*?)</ol>', re.DOTALL)
 _LINK = re.compile(r"<a [^>]*>([^<]*)</a>")
@@ -49,6 +53,34 @@ class Words:
     title: str
     description: str
     versions: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a framework is shown: its color on light paper, and its glyph as SVG."""
+
+    color: str
+    glyph: str
+
+
+Looks = Mapping[str, Look]
+
+
+def looks(site: Path) -> Looks:
+    """Return the look of each framework that the built site compares, by its name."""
+    compared = json.loads((site / PUBLISHED).read_text(encoding="utf-8"))["frameworks"]
+    style = STYLE.read_text(encoding="utf-8")
+    return {each["name"]: _look(style, each["id"]) for each in compared}
+
+
+def _look(style: str, framework: str) -> Look:
+    """Return what the style sheet says of a framework; without a word there, what all have."""
+    color = re.search(rf"--td-{framework}: (#\w+);", style)  # the first is of the light scheme
+    glyph = re.search(rf'--td-glyph-{framework}: url\("data:image/svg\+xml,([^"]*)"\);', style)
+    return Look(
+        color[1] if color else INK,
+        unquote(glyph[1]) if glyph else LOGO.read_text(encoding="utf-8"),
+    )
 
 
 def words(page: str) -> Words | None:
@@ -71,11 +103,11 @@ def _content(page: str, name: str) -> str:
     return html.unescape(found[1]) if found else ""
 
 
-def draw(said: Words) -> Image.Image:
+def draw(said: Words, known: Looks) -> Image.Image:
     """Return the card with these words, 1200 by 630 pixels."""
     card = Image.new("RGB", SIZE, PAPER)
     pen = ImageDraw.Draw(card)
-    _glyph(card, "logo", ACCENT, (MARGIN, 58), 56)
+    _glyph(card, Look(ACCENT, LOGO.read_text(encoding="utf-8")), (MARGIN, 58), 56)
     pen.text((MARGIN + 72, 86), "Test Drive", INK, _font(SourceSerifProBold, 42), anchor="lm")
     right = SIZE[0] - MARGIN
     pen.text((right, 86), said.section, SOFT, _font(SourceSansPro, 30), anchor="rm")
@@ -88,23 +120,27 @@ def draw(said: Words) -> Image.Image:
     for line in _wrapped(said.description, _font(SourceSansPro, 32))[: 2 if len(title) > 2 else 3]:
         pen.text((MARGIN, y), line, SOFT, _font(SourceSansPro, 32))
         y += 44
-    _frameworks(card, pen, said.versions)
+    _frameworks(card, pen, said.versions, known)
     return card
 
 
-def _frameworks(card: Image.Image, pen: ImageDraw.ImageDraw, versions: str) -> None:
+def _frameworks(card: Image.Image, pen: ImageDraw.ImageDraw, versions: str, known: Looks) -> None:
     """Draw each framework with glyph, name and version along the lower edge."""
     pen.line((MARGIN, 520, SIZE[0] - MARGIN, 520), LINE, 2)
-    x = MARGIN
-    for each in versions.split(", "):
-        name, _, version = each.partition(" ")
-        glyph, color = FRAMEWORKS.get(name, ("logo", INK))
-        _glyph(card, glyph, color, (x, 540), 52)
-        font = _font(SourceSansProSemibold, 30)
-        pen.text((x + 66, 567), name, color, font, anchor="lm")
-        after = x + 76 + round(font.getlength(name))
-        pen.text((after, 567), version, SOFT, _font(SourceSansPro, 30), anchor="lm")
-        x += 352
+    each_of = versions.split(", ")
+    step = (SIZE[0] - 2 * MARGIN) // len(each_of)
+    size = min(30, step // 11)  # of the letters: 30 for up to three frameworks, less for more
+    for number, each in enumerate(each_of):
+        name, _, version = each.rpartition(" ")
+        x, look = MARGIN + number * step, known.get(name)
+        if look is None:
+            continue
+        side = size * 26 // 15
+        _glyph(card, look, (x, 566 - side // 2), side)
+        font = _font(SourceSansProSemibold, size)
+        pen.text((x + side + 14, 567), name, look.color, font, anchor="lm")
+        after = x + side + 24 + round(font.getlength(name))
+        pen.text((after, 567), version, SOFT, _font(SourceSansPro, size), anchor="lm")
 
 
 def _fitted(title: str) -> tuple[list[str], int]:
@@ -131,24 +167,24 @@ def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _glyph(card: Image.Image, name: str, color: str, place: tuple[int, int], size: int) -> None:
+def _glyph(card: Image.Image, look: Look, place: tuple[int, int], size: int) -> None:
     """Draw one of our line glyphs, as the pages show it."""
     scale = size * _FINE / 24
     mask = Image.new("L", (size * _FINE, size * _FINE))
     pen = ImageDraw.Draw(mask)
-    for outline, width in _outlines(ICONS / f"{name}.svg"):
+    for outline, width in _outlines(look.glyph):
         for points in _lines(outline):
             scaled = [(x * scale, y * scale) for x, y in points]
             pen.line(scaled, 255, round(width * scale))
             for x, y in scaled:  # round joints and ends
                 pen.circle((x, y), width * scale / 2, 255)
     small = mask.resize((size, size), Image.Resampling.LANCZOS)
-    card.paste(Image.new("RGB", (size, size), color), place, small)
+    card.paste(Image.new("RGB", (size, size), look.color), place, small)
 
 
-def _outlines(file: Path) -> Iterator[tuple[Outline, float]]:
+def _outlines(glyph: str) -> Iterator[tuple[Outline, float]]:
     """Yield each stroke of a glyph: outline and width."""
-    for part in SVG.parse(file, width=24, height=24).elements():
+    for part in SVG.parse(io.StringIO(glyph), width=24, height=24).elements():
         if isinstance(part, Shape) and "td-lane" not in (part.values.get("class") or ""):
             yield Outline(part), float(part.stroke_width)
 
@@ -170,15 +206,15 @@ def _lines(outline: Outline) -> Iterator[list[tuple[float, float]]]:
         yield points
 
 
-def drawn(said: Words) -> bytes:
+def drawn(said: Words, known: Looks) -> bytes:
     """Return a card as a PNG file; drawn once for the same words and the same drawing."""
     recipe = f"{PIL.__version__} {Path(__file__).read_text(encoding='utf-8')}"
-    text = "\0".join([recipe, *astuple(said)])
+    text = "\0".join([recipe, *astuple(said), str(known), LOGO.read_text(encoding="utf-8")])
     kept = CACHE / f"{hashlib.sha256(text.encode()).hexdigest()[:20]}.png"
     if not kept.is_file():
         CACHE.mkdir(parents=True, exist_ok=True)
         fresh = kept.with_suffix(".new")
-        few = draw(said).quantize(48, dither=Image.Dither.NONE)
+        few = draw(said, known).quantize(48, dither=Image.Dither.NONE)
         few.save(fresh, "PNG", optimize=True)
         fresh.rename(kept)
     return kept.read_bytes()
@@ -186,7 +222,7 @@ def drawn(said: Words) -> bytes:
 
 def add(site: Path) -> int:
     """Draw the card of every page below ``site`` and name it in the page; return how many."""
-    count = 0
+    count, known = 0, looks(site)
     for file in sorted(site.rglob("*.html")):
         page = file.read_text(encoding="utf-8")
         said = words(page)
@@ -196,7 +232,7 @@ def add(site: Path) -> int:
         name = f"{FOLDER}/{'home' if address == '.' else address}.png"
         card = site / name
         card.parent.mkdir(parents=True, exist_ok=True)
-        card.write_bytes(drawn(said))
+        card.write_bytes(drawn(said, known))
         file.write_text(page.replace(COMMON, name), encoding="utf-8")
         count += 1
     return count
@@ -204,8 +240,9 @@ def add(site: Path) -> int:
 
 def main(site: Path) -> int:
     """Add the cards to a built site; return the exit code."""
-    if not (site / "index.html").is_file():
-        print(f"{site}: no built site; expected index.html in it; run make site", file=sys.stderr)
+    missing = [name for name in ("index.html", PUBLISHED) if not (site / name).is_file()]
+    if missing:
+        print(f"{site}: no built site; expected {missing[0]} in it; run make site", file=sys.stderr)
         return 1
     print(f"{add(site)} cards in {site.name}/{FOLDER}/")
     return 0

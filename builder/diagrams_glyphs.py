@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from pathlib import Path
 
+from macros import load
+from macros.framework import Framework
 from macros.glyphs import GRID, outline
 
-GLYPHS = {"FastAPI": "scooter", "Flask": "bicycle", "Django": "car"}
 SIZE = 16  # pixels
 ROOM = 19  # glyph and gap
 EDGE = 5  # between a line of text and its box
@@ -16,14 +18,26 @@ LEAST_WIDTH = 30  # what is narrower is the bar of a life line, not a box
 
 def add(picture: ET.Element, root: Path) -> None:
     """Draw a glyph in each box in a framework's color that says its name."""
+    known = load.frameworks()
     for box in list(picture.iter("rect")):
-        line = _named_line(picture, box)
-        if line:
-            picture.append(_drawn(box, line, root))
+        line = _first_line(picture, box)
+        framework = _named(box, line, known)
+        if framework:
+            picture.append(_drawn(box, line, framework, root))
 
 
-def _named_line(picture: ET.Element, box: ET.Element) -> list[ET.Element]:
-    """Return the texts of a box's first line where that begins with the name of its color."""
+def _named(box: ET.Element, line: list[ET.Element], known: Iterable[Framework]) -> Framework | None:
+    """Return the framework in whose color a box stands, if its line begins with that name."""
+    words = (line[0].text or "").split() if line else []
+    for framework in known:
+        is_its_own = f"ds-{framework.id}" in box.get("class", "").split()
+        if is_its_own and words[:1] == framework.name.split()[:1]:
+            return framework
+    return None
+
+
+def _first_line(picture: ET.Element, box: ET.Element) -> list[ET.Element]:
+    """Return the texts of a box's first line, from left to right."""
     x, y, width, height = _frame(box)
     if width < LEAST_WIDTH:
         return []
@@ -33,13 +47,10 @@ def _named_line(picture: ET.Element, box: ET.Element) -> list[ET.Element]:
         if x <= _number(text, "x") <= x + width and y <= _number(text, "y") <= y + height
     ]
     first = min((_number(text, "y") for text in inside), default=0.0)
-    line = sorted((t for t in inside if _number(t, "y") == first), key=lambda t: _number(t, "x"))
-    name = (line[0].text or "").split()[0] if line else ""
-    is_its_own = name in GLYPHS and f"ds-{name.lower()}" in box.get("class", "")
-    return line if is_its_own else []
+    return sorted((t for t in inside if _number(t, "y") == first), key=lambda t: _number(t, "x"))
 
 
-def _drawn(box: ET.Element, line: list[ET.Element], root: Path) -> ET.Element:
+def _drawn(box: ET.Element, line: list[ET.Element], framework: Framework, root: Path) -> ET.Element:
     """Make room in the box before the line, and return the glyph that stands there."""
     x, _, width, _ = _frame(box)
     left, last = _number(line[0], "x"), line[-1]
@@ -53,12 +64,11 @@ def _drawn(box: ET.Element, line: list[ET.Element], root: Path) -> ET.Element:
     for text in line:
         text.set("x", f"{_number(text, 'x') + shift:.2f}")
     place = f"translate({left + shift - ROOM:.2f} {_number(line[0], 'y') - 13:.2f})"
-    name = (line[0].text or "").split()[0]
     return ET.Element(
         "path",
         {
-            "class": f"ds-{name.lower()}",
-            "d": outline(GLYPHS[name], root),
+            "class": f"ds-{framework.id}",
+            "d": outline(framework.vehicle, root),
             "transform": f"{place} scale({SIZE / GRID:.4f})",
             "fill": "none",
             "stroke": box.get("stroke", ""),

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
-FRAMEWORKS = {"FastAPI": "fastapi", "Flask": "flask", "Django": "django"}
+from macros import load
+from macros.text import escape
+
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _HEADING = re.compile(
     r'(?P<open><h(?P<level>[2-6])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>)(?P<inside>.*?)</h(?P=level)>',
     re.DOTALL,
 )
-_NAMES = "|".join(FRAMEWORKS)
-_BARE = re.compile(
-    rf"(?P<open><(?P<tag>th|h[2-4])\b[^>]*>)(?P<name>{_NAMES})"
-    r"(?P<rest>(?: [\d.]+)?(?:<a class=\"headerlink\"[^>]*>[^<]*</a>)?</(?P=tag)>)"
-)
-_LABEL = re.compile(rf"<label (for=\"__tabbed_[^>]*)>(?={_NAMES})(?P<name>\w+)</label>")
+
+
+class _Patterns(NamedTuple):
+    bare: re.Pattern[str]
+    label: re.Pattern[str]
 
 
 def finish(html: str) -> str:
     """Return the page with both."""
-    return named(anchored(html))
+    ids = {escape(each.name): each.id for each in load.frameworks()}
+    return named(anchored(html), ids)
 
 
 def anchored(html: str) -> str:
@@ -28,13 +33,27 @@ def anchored(html: str) -> str:
     return _ARTICLE.sub(lambda article: _HEADING.sub(_with_link, article[0]), html)
 
 
-def named(html: str) -> str:
-    """Return the page with glyph and color where a tab, a table head or a heading names one."""
-    html = _BARE.sub(
-        lambda match: f"{match['open']}{_name(match['name'])}{match['rest']}",
-        html,
+def named(html: str, ids: Mapping[str, str]) -> str:
+    """Return the page with glyph and color where a tab, a table head or a heading names one.
+
+    ``ids`` maps the names of the frameworks, as text of a page, to their ids.
+    """
+    patterns = _patterns(tuple(ids))
+    html = patterns.bare.sub(
+        lambda match: f"{match['open']}{_name(match['name'], ids)}{match['rest']}", html
     )
-    return _LABEL.sub(_framework_label, html)
+    return patterns.label.sub(lambda match: _label(match, ids), html)
+
+
+@cache
+def _patterns(names: tuple[str, ...]) -> _Patterns:
+    any_name = "|".join(re.escape(name) for name in names)
+    bare = (
+        rf"(?P<open><(?P<tag>th|h[2-4])\b[^>]*>)(?P<name>{any_name})"
+        r"(?P<rest>(?: [\d.]+)?(?:<a class=\"headerlink\"[^>]*>[^<]*</a>)?</(?P=tag)>)"
+    )
+    label = rf"<label (?P<rest>for=\"__tabbed_[^>]*)>(?P<name>{any_name})(?!\w)"
+    return _Patterns(re.compile(bare), re.compile(label))
 
 
 def _with_link(heading: re.Match[str]) -> str:
@@ -44,10 +63,9 @@ def _with_link(heading: re.Match[str]) -> str:
     return f"{heading['open']}{heading['inside']}{link}</h{heading['level']}>"
 
 
-def _name(name: str) -> str:
-    return f'<span class="fw fw-{FRAMEWORKS[name]}">{name}</span>'
+def _name(name: str, ids: Mapping[str, str]) -> str:
+    return f'<span class="fw fw-{ids[name]}">{name}</span>'
 
 
-def _framework_label(label: re.Match[str]) -> str:
-    known = FRAMEWORKS.get(label["name"])
-    return f'<label class="fw fw-{known}" {label[1]}>{label["name"]}</label>' if known else label[0]
+def _label(label: re.Match[str], ids: Mapping[str, str]) -> str:
+    return f'<label class="fw fw-{ids[label["name"]]}" {label["rest"]}>{label["name"]}'

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from macros.cell import Cell
+from macros.framework import Framework
 from macros.levels import State, Support
-from macros.model import Cell, Framework, Row
+from macros.model import Row
 from macros.raw import raw
 from macros.text import escape
 from macros.view import View

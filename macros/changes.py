@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.badges import framework_name
+from macros.cell import Cell
+from macros.framework import Framework
 from macros.history import HistoryRecord, Seen, numbers
-from macros.model import Cell, Framework, Row
+from macros.model import Row
 from macros.raw import raw
 from macros.text import escape, in_markdown, inline
 from macros.view import View

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.badges import framework_name
+from macros.framework import Framework, Line
 from macros.glyphs import GRID, outline
-from macros.model import Framework, Line
 from macros.raw import raw
 from macros.text import escape, inline
 from macros.view import View

@@ -19,8 +19,9 @@ from macros.chooser import (
     leaders,
 )
 from macros.chooser_rules import NEVER_IN_SEARCH, facts
+from macros.framework import Framework
 from macros.levels import Support
-from macros.model import Framework, Row
+from macros.model import Row
 from macros.needs.terms import Option, Question
 from macros.raw import raw
 from macros.text import escape

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 from macros.badges import answer, framework_name, unnamed_package
+from macros.cell import Cell
 from macros.chooser import checked, points_of
+from macros.framework import Framework
 from macros.levels import State, Support
-from macros.model import Cell, Framework, Row
+from macros.model import Row
 from macros.needs.terms import Option, Question, Rule
 from macros.raw import raw
 from macros.text import escape, in_markdown

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from macros.framework import Framework
 from macros.levels import State, Support
-from macros.model import Framework, Group, Row
+from macros.model import Group, Row
 from macros.text import escape
 from macros.view import View
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from macros.cell import Cell
 from macros.evidence import Evidence, Observation, Releases, Run
+from macros.framework import Framework
 from macros.levels import State
-from macros.model import Cell, Comparison, Framework, Row
+from macros.model import Comparison, Row
 
 FRESH_FOR = timedelta(days=90)
 

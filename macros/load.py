@@ -13,9 +13,10 @@ from pydantic import ValidationError
 from macros import reading, rules
 from macros.evidence import Evidence, Releases, Run
 from macros.fields import Record
+from macros.framework import Framework
 from macros.ledger import Ledger
 from macros.messages import problem
-from macros.model import Comparison, Framework, Group, Row
+from macros.model import Comparison, Group, Row
 from macros.positions import Lines, parse
 from macros.problems import BadDataError, Located, Path, Problem, did_you_mean
 from macros.reading import shown

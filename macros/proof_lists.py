@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from macros.badges import answer, framework_name, state_link
+from macros.framework import Framework
 from macros.levels import State
-from macros.model import Framework, Group, Row
+from macros.model import Group, Row
 from macros.raw import raw
 from macros.tables import counted
 from macros.text import escape

@@ -7,9 +7,11 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlencode
 
 from macros.badges import answer, framework_name, state_badge, support_badge
+from macros.cell import Cell, Quote
+from macros.framework import Framework
 from macros.levels import State
 from macros.measurements import MEASUREMENTS
-from macros.model import Cell, Framework, Quote, Row
+from macros.model import Row
 from macros.raw import raw
 from macros.text import escape, in_markdown, inline
 from macros.view import View, cell_id

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.cell import Cell
 from macros.course import done_mark, progress_bar
-from macros.model import Cell, Comparison, Framework, Group, Row
+from macros.framework import Framework
+from macros.model import Comparison, Group, Row
 from macros.predictions import Choice, Prediction, assets, block, render
 from macros.problems import did_you_mean
 from macros.text import escape, plain

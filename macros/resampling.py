@@ -1,22 +1,23 @@
 """Ratios, their bootstrap intervals, and the three verdicts. Standard library only.
 
-The bootstrap is seeded, so the same record gives the same page. A second opinion by SciPy
-stands in the tests.
+The bootstrap draws no numbers. How often a value stands in the middle of a resampling is
+known exactly, so the same record gives the same page on every machine (the exact bootstrap:
+Hutson and Ernst, "The exact bootstrap mean and variance of an L-estimator", 2000). A second
+opinion by SciPy stands in the tests.
 """
 
 from __future__ import annotations
 
-import random
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from operator import itemgetter
-from typing import Any
+from functools import cache, reduce
+from itertools import accumulate
+from math import comb
 
-RESAMPLES = 4000
-SEED = 20261122
+LOW, HIGH = 0.025, 0.975  # the shares of resamplings that the interval leaves outside
+ROUNDING = 1e-9  # of a sum of chances
 SAME = (0.9, 1 / 0.9)  # a ratio in here makes no difference in practice
 
 
@@ -65,54 +66,103 @@ def estimate(strata: Sequence[Sequence[float]]) -> Estimate:
     ``strata`` are the values of each start of the servers; resampling stays inside them.
     Raises ValueError when there is no value.
     """
-    values = [value for stratum in strata for value in stratum]
+    ranked = sorted((value, owner) for owner, stratum in enumerate(strata) for value in stratum)
+    values = [value for value, _ in ranked]
     if not values:
         raise ValueError("no values")
-    if len(values) == 1:
-        return Estimate(values[0], values[0], values[0], 1)
-    shape = tuple(len(stratum) for stratum in strata if stratum)
-    medians = _medians(tuple(values), shape)
-    return Estimate(
-        median(values), _quantile(medians, 0.025), _quantile(medians, 0.975), len(values)
-    )
+    chances = _middles(_renamed([owner for _, owner in ranked]))
+    middles = _middle_values(values, chances)
+    return Estimate(median(values), _end(middles, LOW), _end(middles, HIGH), len(values))
 
 
-@cache  # several pages show the same figure
-def _medians(values: tuple[float, ...], shape: tuple[int, ...]) -> list[float]:
-    """Return the medians of all resamplings, in order; few of them differ."""
-    upper = len(values) // 2
-    lower = upper if len(values) % 2 else upper - 1
-    counts: Counter[float] = Counter()
-    for pick, times in _picks(shape):
-        ordered = sorted(pick(values))
-        counts[(ordered[lower] + ordered[upper]) / 2] += times
-    return [middle for middle in sorted(counts) for _ in range(counts[middle])]
+def _renamed(owners: Sequence[int]) -> tuple[int, ...]:
+    """Return the strata of the ranks, numbered as they come: what is alike is computed once."""
+    numbers: dict[int, int] = {}
+    return tuple(numbers.setdefault(owner, len(numbers)) for owner in owners)
+
+
+def _middle_values(
+    ranked: Sequence[float], chances: Mapping[tuple[int, int], float]
+) -> dict[float, float]:
+    """Return the chance of each value to be the median of a resampling."""
+    found: defaultdict[float, float] = defaultdict(float)
+    for (lower, upper), chance in chances.items():
+        found[(ranked[lower] + ranked[upper]) / 2] += chance
+    return found
+
+
+def _end(middles: Mapping[float, float], share: float) -> float:
+    """Return the least value that no more than this share of all resamplings stays below."""
+    values = sorted(middles)
+    shares = zip(values, accumulate(middles[value] for value in values), strict=True)
+    return next(value for value, up_to in shares if up_to >= share - ROUNDING)
 
 
 @cache
-def _picks(shape: tuple[int, ...]) -> tuple[tuple[Any, int], ...]:
-    """Return resamplings of values in strata of these sizes, and how often each was drawn.
+def _middles(owners: tuple[int, ...]) -> dict[tuple[int, int], float]:
+    """Return the chance of each two ranks to be the middle ones of a resampling.
 
-    They are the same ones on every machine.
+    ``owners`` names the stratum of each rank. With an odd number of values both are one.
     """
-    chance = random.Random(SEED)
-    starts = [sum(shape[:place]) for place in range(len(shape))]
-    picks: Counter[tuple[int, ...]] = Counter()
-    for _ in range(RESAMPLES):
-        places = [
-            start + int(chance.random() * size)
-            for start, size in zip(starts, shape, strict=True)
-            for _ in range(size)
-        ]
-        picks[tuple(sorted(places))] += 1
-    return tuple((itemgetter(*places), times) for places, times in picks.items())
+    ranks = len(owners)
+    up_to = [_lower_below(owners, rank) for rank in range(ranks + 1)]
+    chances: dict[tuple[int, int], float] = {}
+    for lower in range(ranks):
+        beyond = [_apart(owners, lower, upper) for upper in range(lower + 1, ranks + 1)]
+        for upper in range(lower + 1, ranks):
+            chances[lower, upper] = beyond[upper - lower - 1] - beyond[upper - lower]
+        chances[lower, lower] = up_to[lower + 1] - up_to[lower] - beyond[0]
+    return chances
 
 
-def _quantile(ordered: Sequence[float], share: float) -> float:
-    """Return a quantile with linear interpolation, as NumPy's default does."""
-    place = share * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    if ordered[above] == ordered[below]:  # also where both are infinite
-        return ordered[below]
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+def _lower_below(owners: tuple[int, ...], rank: int) -> float:
+    """Return the chance that the lower one of the two middle ranks is below ``rank``."""
+    needed, ranks = (len(owners) + 1) // 2, len(owners)
+    return sum(_drawn(owners, rank, rank, draws) for draws in range(needed, ranks + 1))
+
+
+def _apart(owners: tuple[int, ...], lower: int, upper: int) -> float:
+    """Return the chance that ``lower`` is one of two middle ranks, and ``upper`` or more the other.
+
+    Where one rank alone is in the middle, there is none.
+    """
+    half = len(owners) // 2
+    if len(owners) % 2:
+        return 0.0
+    return _drawn(owners, lower + 1, upper, half) - _drawn(owners, lower, upper, half)
+
+
+@cache
+def _drawn(owners: tuple[int, ...], first: int, last: int, draws: int) -> float:
+    """Return the chance that so many draws are of the ``first`` ranks, all others from ``last`` on.
+
+    What draws a rank between the two is not in it.
+    """
+    *others, final = [
+        _draws(owners[:first].count(owner), owners[last:].count(owner), size)
+        for owner, size in Counter(owners).items()
+    ]
+    together = reduce(_sum_of, others, [1.0])
+    return sum(
+        chance * final[draws - there]
+        for there, chance in enumerate(together)
+        if 0 <= draws - there < len(final)
+    )
+
+
+@cache
+def _draws(low: int, high: int, size: int) -> list[float]:
+    """Return the chances that of ``size`` draws 0, 1, 2 ... are low, and the others high."""
+    return [
+        comb(size, draws) * (low / size) ** draws * (high / size) ** (size - draws)
+        for draws in range(size + 1)
+    ]
+
+
+def _sum_of(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """Return the chances of the sum of two independent counts."""
+    found = [0.0] * (len(one) + len(other) - 1)
+    for here, chance in enumerate(one):
+        for there, beside in enumerate(other):
+            found[here + there] += chance * beside
+    return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.badges import answer, state_link, support_badge
-from macros.model import Framework, Row
+from macros.framework import Framework
+from macros.model import Row
 from macros.raw import raw
 from macros.text import escape, in_markdown, inline
 from macros.view import View

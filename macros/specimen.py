@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.badges import framework_name, state_link
-from macros.model import Framework, Row
+from macros.framework import Framework
+from macros.model import Row
 from macros.prose import count
 from macros.raw import raw
 from macros.text import escape

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from macros.badges import answer, framework_name, state_link, support_badge
 from macros.controls import controls
-from macros.model import Framework, Group, Row
+from macros.framework import Framework
+from macros.model import Group, Row
 from macros.raw import raw
 from macros.text import escape
 from macros.view import View, cell_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -29,6 +30,11 @@ def inline(text: str) -> str:
     """Return ``text`` with its inline Markdown as HTML; raw HTML comes out as plain text."""
     rendered: str = _renderer().reset().convert(text)
     return rendered.removeprefix("<p>").removesuffix("</p>").replace("\n", " ")
+
+
+def series(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: one, one and two, one, two and three."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def plain(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from macros.framework import Framework
 from macros.ledger import Ledger
 from macros.levels import State
-from macros.model import Comparison, Framework, Row
+from macros.model import Comparison, Row
 from macros.runs import Benchmark
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from packaging.utils import canonicalize_name
 
 from macros.evidence import Observation
+from macros.framework import Framework
 from macros.ledger import Ledger
-from macros.model import Framework, Row
+from macros.model import Row
 
 PROBES = Path(__file__).resolve().parent
 LOCK = PROBES.parent / "requirements" / "test.txt"

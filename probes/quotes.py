@@ -22,7 +22,7 @@ from pathlib import Path
 
 from packaging.utils import canonicalize_name
 
-from macros.model import Quote
+from macros.cell import Quote
 from probes.archives import CACHE, PINS, fetched, read_member, read_pins
 
 _MARKUP = (

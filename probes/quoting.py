@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from macros.framework import Framework
 from macros.ledger import Ledger
-from macros.model import Framework, Row
+from macros.model import Row
 from probes import quotes
 from probes.package_index import IndexUnavailableError
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from macros.cell import Cell
 from macros.evidence import Evidence, Observation
-from macros.model import Cell, Framework, Row
+from macros.framework import Framework
+from macros.model import Row
 from probes.families import Task
 from probes.sandbox import Outcome
 

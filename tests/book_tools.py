@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,8 @@ from tests import yardstick
 from tests.site_tools import CACHE, ROOT, build_second, built_site
 
 PYTHON = ROOT / ".venv-book" / "bin" / "python"
+A4 = [595, 842]
+LETTER = [612, 792]
 
 
 def run_book(
@@ -110,3 +113,8 @@ def small_book(
     out = folder / "small.pdf"
     said = run_book("book", f"--site={site}", f"--config={config}", f"--out={out}", *options)
     return out, said
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its white space, which a book sets as it likes."""
+    return re.sub(r"\s+", "", text)

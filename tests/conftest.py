@@ -11,9 +11,9 @@ import pytest
 
 from macros import load
 from macros.ledger import Ledger
-from tests.visits import browser_fixture
+from tests.visits import browser_fixture, home_fixture
 
-__all__ = ["browser_fixture"]  # a fixture, used by its name
+__all__ = ["browser_fixture", "home_fixture"]  # fixtures, used by their names
 
 SMALL = """\
 frameworks:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site_tools import built_site
-from tests.visits import Visit, served
+from tests.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ViewportSize
@@ -20,13 +19,6 @@ SCREENS: Mapping[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
 }
 FIELD = "td-compare [name=%s]"
-
-
-@pytest.fixture(scope="module", name="home")
-def home_fixture() -> Iterator[str]:
-    """The address of the served site."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.fixture(params=SCREENS, name="context")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.barriers import VIEWS, barriers
-from tests.site_tools import address_of, built_site, nav_pages
-from tests.visits import Visit, served
+from tests.site_tools import address_of, nav_pages
+from tests.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,13 +25,6 @@ KINDS = (
     "learn/flask/",
     "build/caching/",
 )
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The address of the served site."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

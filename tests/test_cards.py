@@ -13,6 +13,7 @@ from tests.site_tools import ROOT, SITE_URL, built_site
 PYTHON = ROOT / ".venv-cards" / "bin" / "python"
 PNG = b"\x89PNG\r\n\x1a\n"
 PAGES = ("index.html", "learn/flask/index.html", "404.html")
+DATA = "data/v1/comparison.json"
 ASK = """
 import sys; from pathlib import Path; from builder import cards
 for name in sys.argv[1:]:
@@ -32,7 +33,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A few pages of the built site with their cards."""
     folder = tmp_path_factory.mktemp("cards") / "site"
-    for name in PAGES:
+    for name in (*PAGES, DATA):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes((built_site() / name).read_bytes())
     told = run("-m", "builder.cards", str(folder))
@@ -68,13 +69,23 @@ def test_a_second_drawing_has_the_same_bytes(small_site: Path) -> None:
     ask = "import sys; from builder import cards; from pathlib import Path; " + (
         "cards.CACHE = Path(sys.argv[2]); "
         "text = Path(sys.argv[1]).read_text(encoding='utf-8'); "
-        "sys.stdout.buffer.write(cards.drawn(cards.words(text)))"
+        "known = cards.looks(Path(sys.argv[3])); "
+        "sys.stdout.buffer.write(cards.drawn(cards.words(text), known))"
     )
     page = built_site() / "learn/flask/index.html"
     again = subprocess.run(
-        [PYTHON, "-c", ask, page, small_site / "cache"], cwd=ROOT, capture_output=True, check=True
-    )
+        [PYTHON, "-c", ask, page, small_site / "cache", small_site],
+        cwd=ROOT, capture_output=True, check=True,
+    )  # fmt: skip
     assert again.stdout == (small_site / "assets/cards/learn/flask.png").read_bytes()
+
+
+def test_a_card_shows_each_framework_as_the_style_sheet_does(small_site: Path) -> None:
+    ask = "import sys; from pathlib import Path; from builder import cards; " + (
+        "print({name: look.color for name, look in cards.looks(Path(sys.argv[1])).items()})"
+    )
+    told = run("-c", ask, str(small_site)).stdout
+    assert told == "{'FastAPI': '#00735a', 'Flask': '#8a5300', 'Django': '#0061a8'}\n"
 
 
 def test_without_a_built_site_one_message_says_what_to_run(tmp_path: Path) -> None:

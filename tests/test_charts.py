@@ -12,8 +12,8 @@ import pytest
 from pydantic import ValidationError
 
 from macros import charts, load
+from macros.framework import Line
 from macros.ledger import Ledger
-from macros.model import Line
 from macros.problems import BadDataError
 from macros.view import View
 

@@ -15,9 +15,9 @@ import pytest
 from builder.export.feeds import feed
 from builder.export.news import news
 from builder.record import updated
+from macros.cell import Cell
 from macros.ledger import Ledger
 from macros.levels import Support
-from macros.model import Cell
 from macros.published import Published
 from tests.book_tools import run_book
 from tests.site_pages import target_of

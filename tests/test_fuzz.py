@@ -23,8 +23,10 @@ from macros import load, reading, runs_file
 from macros.claims_file import CLAIMS, read_claims
 from macros.diagrams import Manifest
 from macros.evidence import Releases, Run
+from macros.example_counts import Installed
 from macros.history import read_history
 from macros.model import Comparison
+from macros.pitfalls import Asserted
 from macros.problems import BadDataError
 from macros.published import Published, read_published, read_redirects
 from macros.topics import Topic
@@ -77,6 +79,14 @@ LOADERS: dict[str, tuple[Loader, bytes]] = {
     "manifest.json": (
         lambda file: reading.record(Manifest, file, "expected a list of pictures"),
         b'{"a": {"key": "b"}}',
+    ),
+    "asserted.json": (
+        lambda file: reading.record(Asserted, file, "expected numbers"),
+        b'{"numbers": {"waits": 2, "seconds": 0.5}}',
+    ),
+    "_installed.json": (
+        lambda file: reading.record(Installed, file, "expected counts"),
+        b'{"topics": {"caching": {"flask": 9}}}',
     ),
     "flask-3.0.json": (
         lambda file: read_history(file.parent),
@@ -174,6 +184,23 @@ def complaints(name: str, content: bytes) -> list[str]:
 def test_the_sound_file_that_the_odd_ones_are_made_of_is_sound(name: str) -> None:
     if name not in ("claims.yml", "_releases.json"):  # the beginnings of larger files
         assert complaints(name, LOADERS[name][1]) == []
+
+
+def test_every_kind_of_record_that_macros_read_is_among_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried, record = set[str](), reading.record
+
+    def noting(kind: Any, *given: Any) -> Any:
+        tried.add("Manifest" if kind is Manifest else kind.__name__)
+        return record(kind, *given)
+
+    monkeypatch.setattr(reading, "record", noting)
+    for name, (_, sound) in LOADERS.items():
+        complaints(name, sound)
+    texts = (file.read_text(encoding="utf-8") for file in (load.ROOT / "macros").rglob("*.py"))
+    read = {kind for text in texts for kind in re.findall(r"reading\.record\((\w+),", text)}
+    assert read - {"kind"} == tried - {"Run", "Releases"}
 
 
 @pytest.mark.parametrize("name", LOADERS)

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from macros import load
+from macros.cell import Cell
 from macros.evidence import Evidence, Observation, Package, Releases, Run
+from macros.framework import Framework
 from macros.ledger import Ledger
 from macros.levels import State
-from macros.model import Cell, Framework
 from probes import gates
 
 TODAY = date(2026, 11, 22)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site_tools import built_site
-from tests.visits import Visit, served
+from tests.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
@@ -20,13 +19,6 @@ LESSON = "learn/flask/"
 TASK = "build/json_body/"
 STORED = "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
 OPEN_TAB = "main .tabbed-set .tabbed-labels > label:nth-child(2)"
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The address of the served site, below a base path."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from builder.headings import FRAMEWORKS, anchored, named
-from macros.ledger import Ledger
+from builder import headings
+from builder.headings import anchored, finish
 from tests.site_tools import built_site
 
 HEADING = re.compile(r'<h([2-6])\b[^>]*\bid="[^"]+"(?![^>]*tabindex)[^>]*>.*?</h\1>', re.DOTALL)
 
 
-def test_the_glyphs_are_those_of_the_compared_frameworks(ledger: Ledger) -> None:
-    assert {each.name: each.id for each in ledger.comparison.frameworks} == FRAMEWORKS
+IDS = {"Flask": "flask", "Django": "django", "Ruby on Rails": "rails", "Q&amp;A": "q_and_a"}
+
+
+def named(html: str) -> str:
+    return headings.named(html, IDS)
 
 
 def test_a_heading_with_an_id_gets_one_link_to_itself() -> None:
@@ -35,9 +38,19 @@ def test_tabs_table_heads_and_headings_name_a_framework_with_its_glyph() -> None
     assert named('<label for="__tabbed_1_2">Django</label>') == (
         '<label class="fw fw-django" for="__tabbed_1_2">Django</label>'
     )
-    assert named('<h2 id="f">FastAPI<a class="headerlink" href="#f">#</a></h2>').startswith(
-        '<h2 id="f"><span class="fw fw-fastapi">FastAPI</span><a'
+    assert named('<h2 id="f">Flask<a class="headerlink" href="#f">#</a></h2>').startswith(
+        '<h2 id="f"><span class="fw fw-flask">Flask</span><a'
     )
+
+
+def test_a_name_may_have_several_words_and_marks() -> None:
+    assert named("<th>Ruby on Rails 9</th>").startswith('<th><span class="fw fw-rails">Ruby on')
+    assert named('<label for="__tabbed_1_1">Q&amp;A</label>').startswith('<label class="fw fw-q_')
+
+
+def test_a_page_is_finished_with_the_compared_frameworks() -> None:
+    assert finish("<th>FastAPI</th>") == '<th><span class="fw fw-fastapi">FastAPI</span></th>'
+    assert finish("<th>Ruby on Rails</th>") == "<th>Ruby on Rails</th>"
 
 
 def test_longer_words_and_sentences_are_left_alone() -> None:

@@ -11,8 +11,7 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
-from tests.site_tools import built_site
-from tests.visits import Visit, served
+from tests.visits import Visit
 
 pytestmark = pytest.mark.browser
 STEP = "learn/flask/"
@@ -20,13 +19,6 @@ OVERVIEW = "learn/"
 QUIZ = "learn/quiz/requests/"
 QUIZ_OVERVIEW = "learn/quiz/"
 RIGHT, WRONG = 2, 0  # places of two choices of the step's question, from 0
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The built site, served on loopback."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.fixture

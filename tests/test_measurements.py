@@ -31,7 +31,7 @@ def test_a_number_inside_the_interval_of_the_records_stands(small_ledger: Ledger
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        ({"answer": "0.4 ms of CPU"}, "is not what the records say; expected 0.25 to 0.253"),
+        ({"answer": "0.4 ms of CPU"}, "is not what the records say; expected 0.25 to 0.254"),
         ({"answer": "very little"}, 'no number in "very little"'),
         ({"measured": "happiness"}, "expected one of request_cpu, start_cpu"),
         ({"measured": "start_cpu"}, "expected 350 to 350 ms"),

@@ -15,8 +15,7 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import expect
 
-from tests.site_tools import built_site
-from tests.visits import Visit, served
+from tests.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,13 +39,6 @@ BRING = """async (address) => {
     });
   }
 }"""
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The address of the served site."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.fixture

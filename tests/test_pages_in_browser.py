@@ -43,13 +43,6 @@ SETTLING = 20  # tenths of a second: the theme slides its drawer when the width 
 SCHEME = "document.body.getAttribute('data-md-color-scheme')"
 
 
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The address of the served site."""
-    with served(built_site()) as address:
-        yield address
-
-
 @pytest.fixture
 def visit(browser: Browser, home: str) -> Iterator[Visit]:
     """A visit by a reader who was never here before."""

@@ -16,7 +16,6 @@ from tests.table_visits import (
     MATRIX,
     choose,
     context_fixture,
-    home_fixture,
     shown,
     taken,
     visit_fixture,
@@ -25,7 +24,7 @@ from tests.table_visits import (
 if TYPE_CHECKING:
     from tests.visits import Visit
 
-__all__ = ["context_fixture", "home_fixture", "visit_fixture"]  # fixtures, used by their names
+__all__ = ["context_fixture", "visit_fixture"]  # fixtures, used by their names
 pytestmark = pytest.mark.browser
 QUIZ = "learn/quiz/requests/"
 LISTEN = """addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI, sample}) =>

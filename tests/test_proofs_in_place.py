@@ -11,8 +11,7 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Locator, expect
 
-from tests.site_tools import built_site
-from tests.visits import Visit, served
+from tests.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -22,13 +21,6 @@ MATRIX, GROUP, HOME = "compare/matrix/", "compare/security/", ""
 DIALOG = "dialog.td-dialog"
 LINK = "#csrf_protection-django .state"
 PROOF = "evidence/security/django/#csrf_protection-django"
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The address of the served site."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.fixture(params=[(1280, 800), (360, 740)], ids=["desktop", "phone"])

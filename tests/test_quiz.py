@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros import quiz
+from macros.cell import Cell
 from macros.ledger import Ledger
-from macros.model import Cell, Comparison, Row, UnknownNameError
+from macros.model import Comparison, Row, UnknownNameError
 from macros.predictions import check
 from macros.view import View
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from macros.model import Quote
+from macros.cell import Quote
 from probes.archives import LOCK, PINS, Pin, pin_anew
 from probes.package_index import IndexUnavailableError
 from probes.quotes import QuoteResult, QuoteState, archive_versions, find, plain

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -27,6 +29,21 @@ def test_the_interval_is_the_one_that_scipy_gives(seed: int, size: int) -> None:
     assert np.mean(medians > ours.high + 1e-12) < 0.032
     assert np.mean(medians >= ours.high - 1e-12) > 0.018
     assert ours.middle == pytest.approx(float(np.median(values)))
+
+
+@pytest.mark.parametrize(
+    "strata",
+    [[[1.0, 2.0, 4.0]], [[1.0, 4.0], [2.0, 8.0]], [[1.0, 2.0], [3.0, 4.0, 9.0]], [[5.0, 5.0, 1.0]]],
+)
+def test_the_interval_is_that_of_all_resamplings_made_one_by_one(strata: list[list[float]]) -> None:
+    draws = [itertools.product(each, repeat=len(each)) for each in strata]
+    medians = sorted(median(sum(drawn, ())) for drawn in itertools.product(*draws))
+    shares = Counter(medians)
+    found = estimate(strata)
+    for end, share in ((found.low, 0.025), (found.high, 0.975)):
+        up_to = sum(times for value, times in shares.items() if value <= end) / len(medians)
+        before = sum(times for value, times in shares.items() if value < end) / len(medians)
+        assert before < share <= up_to
 
 
 def test_resampling_stays_inside_each_start_of_the_servers() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.site_tools import ROOT, built_site
-from tests.visits import Visit, served
+from tests.site_tools import ROOT
+from tests.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,13 +32,6 @@ LOOK = """() => {
   return [shade > 382 ? "light" : "dark",
     document.documentElement.scrollWidth <= innerWidth, document.querySelector("h1").innerText];
 }"""
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The address of the served site."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

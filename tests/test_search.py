@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site_tools import built_site
-from tests.visits import Visit, served
+from tests.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
@@ -116,13 +116,6 @@ FIRST_RESULT = """async () => {
   return performance.now() - began;
 }"""
 LINKS = "items => items.map(item => [...item.querySelectorAll('a')].map(link => link.href))"
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    """The address of the served site, below a path."""
-    with served(built_site()) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

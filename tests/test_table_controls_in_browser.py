@@ -25,7 +25,6 @@ from tests.table_visits import (
     columns,
     context_fixture,
     copied,
-    home_fixture,
     shown,
     taken,
     visit_fixture,
@@ -35,7 +34,7 @@ from tests.visits import Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-__all__ = ["context_fixture", "home_fixture", "visit_fixture"]  # fixtures, used by their names
+__all__ = ["context_fixture", "visit_fixture"]  # fixtures, used by their names
 pytestmark = pytest.mark.browser
 BUDGET = 10 * 1024  # bytes, compressed
 

@@ -20,7 +20,6 @@ from tests.table_visits import (
     columns,
     context_fixture,
     copied,
-    home_fixture,
     shown,
     visit_fixture,
 )
@@ -29,7 +28,7 @@ from tests.visits import Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
-__all__ = ["context_fixture", "home_fixture", "visit_fixture"]  # fixtures, used by their names
+__all__ = ["context_fixture", "visit_fixture"]  # fixtures, used by their names
 pytestmark = pytest.mark.browser
 
 
@@ -181,3 +180,17 @@ def test_back_from_another_page_finds_the_view_again(visit: Visit) -> None:
     visit.page.wait_for_url("**/compare/matrix/**")
     expect(status(visit)).to_contain_text(f"{len(view)} of")
     assert shown(visit) == view
+
+
+def test_a_phone_lays_out_the_cards_near_its_screen_and_any_card_that_is_linked(
+    browser: Browser, home: str
+) -> None:
+    laid_out = """() => [...document.querySelectorAll("td-compare tbody tr td:first-of-type")]
+        .filter(cell => cell.checkVisibility({contentVisibilityAuto: true})).length"""
+    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{home}{MATRIX}#csrf_protection")
+        expect(page.locator("#csrf_protection")).to_be_in_viewport()
+        assert 0 < page.evaluate(laid_out) < 50
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.wait_for_function(f"({laid_out})() > 200")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,13 +22,6 @@ def record(folder: Path, body: str) -> tuple[int, str]:
     command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={file}", str(test)]
     ended = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, check=False)
     return ended.returncode, file.read_text(encoding="utf-8")
-
-
-def copy_targets(folder: Path) -> None:
-    """Put the targets of make into an empty folder."""
-    (folder / "upkeep").mkdir()
-    shutil.copy(ROOT / "Makefile", folder)
-    shutil.copy(ROOT / "upkeep" / "upkeep.mk", folder / "upkeep")
 
 
 def test_every_kind_of_broken_budget_is_named(tmp_path: Path) -> None:
@@ -69,30 +61,3 @@ def test_a_long_line_is_cut_to_what_a_report_takes(tmp_path: Path) -> None:
     _, said = record(tmp_path, "def test_a(): told(['x' * 900, *map(str, range(1200))])\n")
     found = broken(said)
     assert (len(found), len(found[0]), found[-1]) == (1000, 500, "and 202 more")
-
-
-@pytest.mark.parametrize(("ended", "fails"), [(0, False), (1, False), (2, True), (139, True)])
-def test_a_run_that_broke_down_fails_and_tests_that_fail_do_not(
-    ended: int, fails: bool, tmp_path: Path
-) -> None:
-    copy_targets(tmp_path)
-    program = tmp_path / "python"
-    program.write_text(f'#!/bin/sh\n[ "$2" = upkeep ] || {{ echo oh no; exit {ended}; }}\n')
-    program.chmod(0o755)
-    sets = (".ci/setup", "requirements/site.txt", "requirements/test.txt")
-    for ready in (".venv/ready", ".venv-test/ready"):
-        (tmp_path / ready).parent.mkdir()
-        (tmp_path / ready).touch()
-    told = subprocess.run(
-        ["make", *(f"--old-file={name}" for name in sets), "budgets", f"TEST={program}"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (told.returncode != 0) == fails, told.stderr
-    assert ("oh no" in told.stderr) == fails
-
-
-def test_the_number_of_a_pull_request_is_noted_where_the_report_lies(tmp_path: Path) -> None:
-    copy_targets(tmp_path)
-    subprocess.run(["make", "note-number", "NUMBER=17"], cwd=tmp_path, check=True)
-    noted = tmp_path / "artifacts" / "report" / "number"
-    assert noted.read_text(encoding="utf-8") == "17\n"

@@ -111,7 +111,7 @@ def test_the_comment_is_refused_for_a_report_of_another_form(tmp_path: Path) -> 
 
 def test_broken_budgets_are_listed_and_unmeasured_ones_not_praised() -> None:
     assert "budget" not in report.markdown(Report())
-    assert "no budget" in report.markdown(Report(budgets=()))
+    assert "no broken budget" in report.markdown(Report(budgets=()))
     assert "- `compare/matrix/: 130 KB`" in report.markdown(
         Report(budgets=("compare/matrix/: 130 KB",))
     )

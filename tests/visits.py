@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser import ADVICE, find
-from tests.site_tools import BASE
+from tests.site_tools import BASE, built_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, Response
@@ -72,6 +72,13 @@ def served(folder: Path, *, in_packets: bool = False) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.fixture(scope="module", name="home")
+def home_fixture() -> Iterator[str]:
+    """The address of the served site."""
+    with served(built_site()) as address:
+        yield address
 
 
 @pytest.fixture(scope="session", name="browser")

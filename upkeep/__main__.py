@@ -15,7 +15,7 @@ from macros.program import exit_code
 from upkeep import github, snapshot
 
 ARTIFACTS = ROOT / "artifacts"
-REPORT = ARTIFACTS / "report" / "report.json"
+REPORT, NUMBER = ARTIFACTS / "report" / "report.json", ARTIFACTS / "report" / "number"
 REPROVED = ARTIFACTS / "reprove"
 DEAD_LINKS = ARTIFACTS / "links" / "issue.md"
 DEAD_LINKS_TITLE, LOST_QUOTES_TITLE = "Links that lead nowhere", "Quotations that are gone"
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     add("change-report", _change_report, "say in words what differs from a commit", "base")
     add("lint-prose", _lint_prose, "look for mistakes of grammar and spelling in all prose")
     add("budgets", _budgets_of, "note the budgets that the tests found broken")
-    add("comment", _comment, "write the report under a pull request", "number", "head")
+    add("comment", _comment, "write the report under a pull request", "head")
     add("newest", _newest, "move the frameworks to their newest releases")
     add("reproved", _reproved, "write the texts about what a re-proof changed")
     add("open-reproved", _open_reproved, "open the pull request and the issue of a re-proof")
@@ -128,8 +128,13 @@ def _comment(options: argparse.Namespace) -> int:
         raise BadDataError(
             [f"{REPORT.name}:1: not a report: {reason}; nothing was written"]
         ) from None
-    print(github.comment(options.number, options.head, report.markdown(told)))
+    print(github.comment(_number(), options.head, report.markdown(told)))
     return 0
+
+
+def _number() -> str:
+    """Return what the foreign job noted as its number, which nobody may trust."""
+    return NUMBER.read_bytes()[:20].decode(errors="replace").strip() if NUMBER.exists() else ""
 
 
 def _newest(_: argparse.Namespace) -> int:

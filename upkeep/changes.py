@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.cell import Cell
 from macros.evidence import Observation
 from macros.fields import Record
+from macros.framework import Framework
 from macros.ledger import Ledger
-from macros.model import Cell, Framework, Row
+from macros.model import Row
 from upkeep.report import Change, Report
 
 _NOT_COMPARED = ("id", "cells", "lines")

@@ -16,8 +16,8 @@ from pathlib import Path
 from packaging.utils import canonicalize_name
 
 from macros import load
+from macros.framework import Framework
 from macros.load import ROOT
-from macros.model import Framework
 from macros.problems import BadDataError
 from probes.records import replace_file
 from probes.releases import release

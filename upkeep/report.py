@@ -75,7 +75,8 @@ def _summary(report: Report) -> str:
         counted(len(report.probes), "probe file") if report.probes else "no probe file",
     ]
     if report.budgets is not None:
-        words += [counted(len(report.budgets), "broken budget") if report.budgets else "no budget"]
+        broken = counted(len(report.budgets), "broken budget")
+        words += [broken if report.budgets else "no broken budget"]
     return f"{'; '.join(words)}."
 
 

@@ -9,7 +9,7 @@ new-row: $(TEST_READY) ## Ask five questions and write a row and its probe's ske
 	@$(TEST) -m upkeep new-row
 
 change-report: $(TEST_READY) ## Say which rows, cells and proofs differ from BASE (default origin/main)
-	@$(TEST) -m upkeep change-report $(or $(BASE),origin/main)
+	@$(TEST) -m upkeep change-report "$${BASE:-origin/main}"
 
 budgets: $(SITE_READY) $(TEST_READY) ## Note in artifacts/budgets.txt which pages break a budget, for the report
 	@mkdir -p artifacts
@@ -23,7 +23,7 @@ links: $(SITE_READY) $(TEST_READY) ## Build the site and ask its links to other 
 	@$(TEST) -m upkeep links site
 
 release-notes: $(TEST_READY) ## Print the notes of a release from the changelog (TAG=v1.2.3)
-	@$(TEST) -m upkeep release-notes $(TAG)
+	@$(TEST) -m upkeep release-notes "$$TAG"
 
 reprove: $(TEST_READY) ## Move to the newest releases, prove all, write what changed into artifacts/reprove/
 	@$(TEST) -m upkeep newest
@@ -70,13 +70,15 @@ test-proofs: $(SITE_READY) $(TEST_READY) ## The tests that run probes against th
 # NUMBER of the pull request, for the job that will comment on it
 note-number:
 	@mkdir -p artifacts/report
-	@echo "$(NUMBER)" > artifacts/report/number
+	@echo "$$NUMBER" > artifacts/report/number
 
 # The rest speaks to GitHub and needs its program gh, signed in; tests put another in its place.
+# What comes from outside comes by the environment or a file: make would run what it is handed as
+# the value of a variable, and so would the shell.
 
-# NUMBER of the pull request, HEAD: its newest commit, as GitHub told it
+# HEAD: the newest commit of the pull request, as GitHub told it. Its number stands in the report.
 post-report: $(TEST_READY)
-	@$(TEST) -m upkeep comment "$(NUMBER)" "$(HEAD)"
+	@$(TEST) -m upkeep comment "$$HEAD"
 
 # Of the foreign patch only what a re-proof may touch. The environment stays as main locks it: what
 # the patch locks was reviewed by nobody, and the next step holds a token that may write.
@@ -96,4 +98,4 @@ post-links: $(TEST_READY)
 	@$(TEST) -m upkeep open-links
 
 post-release: $(TEST_READY)
-	@$(TEST) -m upkeep release "$(TAG)" $(FILES)
+	@$(TEST) -m upkeep release "$$TAG" $(FILES)

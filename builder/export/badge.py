@@ -6,8 +6,9 @@ import unicodedata
 from datetime import date
 
 from builder.export.feeds import printable
+from macros.framework import Framework
 from macros.levels import Support
-from macros.model import Framework, Row
+from macros.model import Row
 from macros.text import escape
 
 _SIZE, _LINE, _MARGIN = 12, 20, 12  # pixels

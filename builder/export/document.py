@@ -17,8 +17,10 @@ from builder.export.model import (
     Release,
     Whole,
 )
+from macros.cell import Cell
+from macros.framework import Framework
 from macros.ledger import Ledger
-from macros.model import Cell, Framework, Row
+from macros.model import Row
 from macros.view import View
 
 

@@ -15,6 +15,7 @@ from macros.history import read_history
 from macros.ledger import Ledger
 from macros.load import EVIDENCE, ROOT
 from macros.published import Published, Redirects, read_published, read_redirects
+from macros.text import series
 
 FOLDER = Path("data") / "v1"
 CACHE = ROOT / ".cache" / "twins.json"
@@ -34,7 +35,7 @@ def write(site: Path, ledger: Ledger) -> None:
     twins.write(site, found)
     moved.write_pages(site, redirects, place.site_url)
     write_data(site / FOLDER, ledger, place, published, redirects)
-    _write(site, {"llms.txt": twins.llms(place.site_url, found)})
+    _write(site, {"llms.txt": twins.llms(place.site_url, found, _compared(ledger))})
 
 
 def write_data(
@@ -51,6 +52,10 @@ def write_data(
     moved.copy_files(folder, redirects)
 
 
+def _compared(ledger: Ledger) -> str:
+    return series([framework.name for framework in ledger.comparison.frameworks])
+
+
 def _home(site: Path) -> str:
     home = site / "index.html"
     return home.read_text("utf-8") if home.exists() else ""
@@ -63,7 +68,7 @@ def _texts(whole: Whole, ledger: Ledger, place: Place) -> Mapping[str, str]:
     return {
         "comparison.json": whole.model_dump_json(exclude_none=True) + "\n",
         "comparison.csv": spreadsheet.text(whole),
-        "openapi.json": formats.text(formats.openapi(place.site_url)),
+        "openapi.json": formats.text(formats.openapi(place.site_url, _compared(ledger))),
         "schema/comparison.json": formats.text(formats.schema(Whole)),
         "schema/row.json": formats.text(formats.schema(OneRow)),
         **{

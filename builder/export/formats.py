@@ -22,8 +22,8 @@ def schema(kind: type[Published]) -> dict[str, Any]:
     return {"$schema": DIALECT, "$comment": f"Version {VERSION}", **kind.model_json_schema()}
 
 
-def openapi(site_url: str) -> dict[str, Any]:
-    """Return the description of all files below `/data/v1/`."""
+def openapi(site_url: str, compared: str) -> dict[str, Any]:
+    """Return the description of all files below `/data/v1/`; ``compared`` names what they hold."""
     _, definitions = models_json_schema(
         [(Whole, "validation"), (OneRow, "validation"), (Evidence, "validation")],
         ref_template="#/components/schemas/{model}",
@@ -34,7 +34,7 @@ def openapi(site_url: str) -> dict[str, Any]:
         "info": {
             "title": "Test Drive: the data",
             "version": VERSION,
-            "summary": "FastAPI, Flask and Django compared, every claim proved.",
+            "summary": f"{compared} compared, every claim proved.",
             "description": "Static files: only GET, no key, no limit of ours, no parameter.",
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
         },

@@ -9,10 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from builder.export.dated import dated
+from macros.framework import Framework
 from macros.history import HistoryRecord
 from macros.ledger import Ledger
 from macros.load import ROOT
-from macros.model import Comparison, Framework, Row
+from macros.model import Comparison, Row
 from macros.published import Change, Published, Verdict
 
 

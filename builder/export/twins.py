@@ -17,8 +17,8 @@ _HEADING = re.compile(r"<h1\b")
 _INTRODUCTION = """\
 # Test Drive
 
-> FastAPI, Flask and Django compared. Each cell is proved by a probe that runs against the \
-installed framework, measured, or quoted word for word from the official documentation.
+> {compared} compared. Each cell is proved by a probe that runs against the installed \
+framework, measured, or quoted word for word from the official documentation.
 
 Each page has a Markdown twin beside it: the address of the page with `index.md` after it. \
 Programs that want the data rather than the pages read `data/v1/comparison.json`.
@@ -74,8 +74,8 @@ def write(site: Path, found: Sequence[Twin]) -> None:
         (site / twin.folder / "index.md").write_text(twin.text, encoding="utf-8")
 
 
-def llms(site_url: str, found: Sequence[Twin]) -> str:
-    """Return `llms.txt`: what this is, where the data lies, and every page by chapter."""
+def llms(site_url: str, found: Sequence[Twin], compared: str) -> str:
+    """Return `llms.txt`: what is compared, where the data lies, and every page by chapter."""
     chapters: dict[str, list[str]] = {}
     for twin in found:
         chapter = twin.folder.partition("/")[0] if twin.folder.count("/") > 1 else ""
@@ -84,4 +84,5 @@ def llms(site_url: str, found: Sequence[Twin]) -> str:
     sections = (
         f"## {name.capitalize()}\n\n" + "\n".join(lines) for name, lines in chapters.items()
     )
-    return f"{_INTRODUCTION.format(site=site_url)}\n" + "\n\n".join(sections) + "\n"
+    introduction = _INTRODUCTION.format(site=site_url, compared=compared)
+    return f"{introduction}\n" + "\n\n".join(sections) + "\n"
