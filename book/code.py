@@ -34,18 +34,28 @@ def lighten(article: Any) -> None:
 def _join(block: Any) -> None:
     """Make one span of neighbors of one kind, with the spaces behind them."""
     for span in list(block.iter("span")):
-        tail = span.tail or ""
-        before = span.getprevious()
         if len(span):
             continue
-        spaces = len(tail) - len(tail.lstrip(" "))
-        span.text, span.tail = f"{span.text or ''}{tail[:spaces]}", tail[spaces:]
-        if before is not None and before.tag == "span" and not (before.tail or "").strip():
-            if before.get("class") == span.get("class") and not len(before):
-                before.text = f"{before.text}{before.tail or ''}{span.text}"
-                before.tail = span.tail
-                span.tail = None
-                span.getparent().remove(span)
+        _take_spaces(span)
+        before = span.getprevious()
+        if before is not None and _are_alike(before, span):
+            before.text = f"{before.text}{before.tail or ''}{span.text}"
+            before.tail, span.tail = span.tail, None
+            span.getparent().remove(span)
+
+
+def _take_spaces(span: Any) -> None:
+    """Move the spaces behind a span into it, where no color shows."""
+    behind = span.tail or ""
+    rest = behind.lstrip(" ")
+    span.text = f"{span.text or ''}{behind[: len(behind) - len(rest)]}"
+    span.tail = rest
+
+
+def _are_alike(before: Any, span: Any) -> bool:
+    """Return whether two spans have one kind and nothing but white space between them."""
+    alone = not len(before) and not (before.tail or "").strip()
+    return alone and before.tag == "span" and before.get("class") == span.get("class")
 
 
 def _kind(highlight: str) -> str:

@@ -53,7 +53,7 @@ def _address(drawing: Any) -> str:
         drawing.set("width", f"{_WIDTH}")
     drawing.set("xmlns", "http://www.w3.org/2000/svg")
     style = etree.SubElement(drawing, "style")
-    style.text = "\n".join(_rules_for(drawing))
+    style.text = "\n".join(rules_for(drawing))
     text = etree.tostring(drawing, encoding="unicode", with_tail=False)
     return f"data:image/svg+xml;base64,{b64encode(text.encode()).decode()}"
 
@@ -65,7 +65,7 @@ def _surroundings(drawing: Any) -> str:
     return " ".join(dict.fromkeys(named))
 
 
-def _rules_for(drawing: Any) -> list[str]:
+def rules_for(drawing: Any) -> list[str]:
     """Return the rules whose classes a drawing has; each one is tried for each of its parts."""
     has = {name for classes in drawing.xpath(".//@class | @class") for name in classes.split()}
     return [rule for rule in _rules() if any(has.issuperset(each) for each in _named(rule))]

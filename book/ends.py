@@ -8,14 +8,14 @@ from typing import Any
 
 from lxml import etree
 
-LINES = 10  # of text that the last page holds at least; a page has 53
+LINES = 12  # of text that the last page holds at least; a page has 53
 LETTERS = 95  # in a line
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WHOLE = frozenset(("p", "pre", "tr", "figure", *_HEADINGS))
 
 
 def hold(chapter: Any) -> None:
-    """Keep the last blocks of a chapter together, as many as fill a sixth of a page."""
+    """Keep the last blocks of a chapter together, as many as fill a fifth of a page."""
     below = 0.0
     for block in _from_end(chapter):
         lines = _lines(block)
@@ -52,18 +52,21 @@ def _is(element: Any, kind: str) -> bool:
 
 def _lines(block: Any) -> float:
     """Return about how many lines of text a block is high."""
-    text = block.text_content()
     if _is(block, "index"):
         return LINES
     if _is(block, "notes"):
-        return 1 + 0.35 * len(block)
+        return 1.0 + 0.35 * len(list(block))
     if block.tag == "figure":
         return LINES if block.find(".//img") is not None else 2
-    if block.tag == "pre":
-        return 0.85 * (text.strip("\n").count("\n") + 1) + 0.5
     if block.tag == "tr":
         return 0.5 + 0.7 * max(ceil(len(cell) * len(block) / LETTERS) for cell in _cells(block))
-    return ceil(len(text) / LETTERS) + (1.0 if block.tag in _HEADINGS else 0.3)
+    return _lines_of_text(block.tag, block.text_content())
+
+
+def _lines_of_text(tag: str, text: str) -> float:
+    if tag == "pre":
+        return 0.85 * (text.strip("\n").count("\n") + 1) + 0.5
+    return ceil(len(text) / LETTERS) + (1.0 if tag in _HEADINGS else 0.3)
 
 
 def _cells(row: Any) -> list[str]:

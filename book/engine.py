@@ -1,6 +1,6 @@
 """Quicker ways for what the layout engine does most often. The same bytes come out.
 
-The engine is pinned, and ``tests/test_book.py`` compares a book with and without these ways.
+The engine is pinned, and ``tests/test_quick_engine.py`` compares pages with and without these ways.
 They keep what the engine works out anew for each box although it hangs on the style alone,
 which many boxes share.
 """

@@ -200,18 +200,10 @@ def make(book: Book, ledger: Ledger, site: Path, out: Path, seconds: int) -> Mad
     workshop = Workshop(_tell)
     with tempfile.TemporaryDirectory(prefix="book-") as folder:
         shop = Shop(ledger, site, Path(folder), f"{book.title}, {ledger.today}")
-        cut = pieces(book)
-        targets = [number_references(chapters) for chapters in cut]
-        texts = ["".join(page_html(chapter) for chapter in chapters) for chapters in cut]
-        laid = workshop.lay_out([shop.piece(book, t, f"{n:03d}") for n, t in enumerate(texts)])
-        unnumbered = merge.numbered(laid, targets, merge.places(Laid(""), laid))
-        front_laid, *_ = workshop.run(_last, [_front(book, shop, laid), *unnumbered], _size)
-        finish.finish(merge.front_numbered(front_laid))
-        whole = [front_laid, *laid]
-        where = merge.places(front_laid, laid)
+        whole = _lay_out(book, shop, workshop)
         about = merge.About(book.title, book.description, "Test Drive, make pdf", seconds)
         fresh = shop.folder / "book.pdf"
-        count = merge.join(whole, where, about, fresh)
+        count = merge.join(whole, merge.places(whole[0], whole[1:]), about, fresh)
         out.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(fresh, out)
     said = [each for piece in whole for each in piece.complaints]
@@ -219,9 +211,25 @@ def make(book: Book, ledger: Ledger, site: Path, out: Path, seconds: int) -> Mad
     return Made(count, megabytes, tuple(dict.fromkeys([*book.complaints, *said])))
 
 
-def _last(job: Piece | finish.Unnumbered) -> Laid | None:
+def _lay_out(book: Book, shop: Shop, workshop: Workshop) -> list[Laid]:
+    """Return the pieces with every page number written, the front first."""
+    cut = pieces(book)
+    targets = [number_references(chapters) for chapters in cut]
+    texts = ["".join(page_html(chapter) for chapter in chapters) for chapters in cut]
+    laid = workshop.lay_out([shop.piece(book, t, f"{n:03d}") for n, t in enumerate(texts)])
+    unnumbered = merge.numbered(laid, targets, merge.places(Laid(""), laid))
+    last: list[Piece | finish.Unnumbered] = [_front(book, shop, laid), *unnumbered]
+    front_laid, *_ = workshop.run(_last, last, _size)
+    finish.finish(merge.front_numbered(front_laid))
+    return [front_laid, *laid]
+
+
+def _last(job: Piece | finish.Unnumbered) -> Laid:
     """Lay out the front, for which every page number is known by now, and finish the others."""
-    return lay_out(job) if isinstance(job, Piece) else finish.finish(job)
+    if isinstance(job, Piece):
+        return lay_out(job)
+    finish.finish(job)
+    return Laid(job.target)
 
 
 def _size(job: Piece | finish.Unnumbered) -> int:

@@ -13,7 +13,10 @@ from typing import Any
 
 GLYPH = 5  # numbers of 32 bits: its number, width, offsets to the right and up, flags
 ODD = 0x0FFFFFFF  # from here on a glyph stands for nothing or for an unknown character
-_APART = ("\n", "\r", "\u2029")  # what ends a paragraph
+SIZED = 14802  # from this version on Pango tells the size of a font right
+_NEXT, _WIDTH = 2, 3  # the places of the next line's beginning and of the width in a broken line
+TINY = 1e-6  # no smaller letter is drawn
+_ENDS = ("\n", "\r", "\u2029")  # of a paragraph
 
 
 class OddGlyphError(Exception):
@@ -23,9 +26,11 @@ class OddGlyphError(Exception):
 class _Face:
     """One font in one size, and how each of its glyphs is written."""
 
-    def __init__(self, font: Any, size: float, pango_font: Any) -> None:
-        self.font, self.size, self.pango_font = font, size, pango_font
-        self.simple = not (font.bitmap or font.svg or font.png or font.colr)
+    def __init__(self, stream: Any, pango_font: Any, layout: Any) -> None:
+        self.font, self.size = stream.add_font(pango_font)
+        self.pango_font = pango_font
+        self.layout = layout  # kept, so that no other font gets the address of this one
+        self.simple = not any((self.font.bitmap, self.font.svg, self.font.png, self.font.colr))
         self.written: dict[tuple[int, int, int], str] = {}
 
     def write(self, item: Any, text: str, measure: Callable[[Any, int], int]) -> str:
@@ -93,25 +98,17 @@ def _remember_lines(replace: Callable[[Any, Any], None]) -> None:
     broken: dict[Any, Any] = {}
     styles: dict[int, Any] = {}  # kept, so that no other style gets the number of one
 
-    def split_first_line(
-        text: str,
-        style: Any,
-        context: Any,
-        width: float | None,
-        spacing: float,
-        is_line_start: bool = True,
-        minimum: bool = False,
-    ) -> Any:
+    def split_first_line(text: str, style: Any, context: Any, *rest: Any, **named: Any) -> Any:
+        width, spacing, *_ = rest
         whole = id(style), text
         known = fitting.get(whole)
-        if known is not None and not spacing and (width is None or known[3] <= width):
+        if known is not None and not spacing and (width is None or known[_WIDTH] <= width):
             return known
-        key = (*whole, width, spacing, is_line_start, minimum)
+        key = (*whole, *rest, *named.items())
         if key not in broken:
-            line = split(text, style, context, width, spacing, is_line_start, minimum)
             styles[id(style)] = style
-            broken[key] = line
-            if line[2] is None and not spacing and (width is None or line[3] <= width):
+            line = broken[key] = split(text, style, context, *rest, **named)
+            if line[_NEXT] is None and not spacing and (width is None or line[_WIDTH] <= width):
                 fitting[whole] = line
         return broken[key]
 
@@ -145,26 +142,35 @@ def _draw_lines(replace: Callable[[Any, Any], None]) -> None:
         pango.pango_font_get_glyph_extents(font, glyph, *rectangles)
         return int(rectangles[1].width)
 
-    def draw_first_line(
-        stream: Any, textbox: Any, overflow: str, ellipsis: Any, matrix: Any
-    ) -> list[Any]:
-        layout = textbox.pango_layout
-        plain = overflow != "ellipsis" and ellipsis == "none" and textbox.style["font_size"] >= 1e-6
-        if not plain or any(sign in layout.text for sign in _APART):
-            return list(draw(stream, textbox, overflow, ellipsis, matrix))
+    def draw_first_line(stream: Any, textbox: Any, *rest: Any) -> list[Any]:
+        *cut, matrix = rest
         if not textbox.text.strip():
             return []
         try:
-            found = _runs(stream, layout, measure)
+            found = _runs(stream, _whole(textbox, *cut), measure)
         except OddGlyphError:
-            return list(draw(stream, textbox, overflow, ellipsis, matrix))
-        stream.set_text_matrix(*matrix.values)
-        for face, string in found:
-            stream.set_font_size(face.font.hash, face.size)
-            stream.show_text(string)
+            return list(draw(stream, textbox, *rest))
+        _show(stream, matrix, found)
         return []
 
-    replace(draw, draw_first_line)
+    if pango.pango_version() >= SIZED:
+        replace(draw, draw_first_line)
+
+
+def _whole(textbox: Any, overflow: str, ellipsis: Any) -> Any:
+    """Return the layout of a line that is drawn as it stands; raises OddGlyphError."""
+    layout = textbox.pango_layout
+    whole = overflow != "ellipsis" and ellipsis == "none"
+    if not whole or textbox.style["font_size"] < TINY or any(end in layout.text for end in _ENDS):
+        raise OddGlyphError
+    return layout
+
+
+def _show(stream: Any, matrix: Any, found: list[tuple[_Face, str]]) -> None:
+    stream.set_text_matrix(*matrix.values)
+    for face, string in found:
+        stream.set_font_size(face.font.hash, face.size)
+        stream.show_text(string)
 
 
 def _runs(stream: Any, layout: Any, measure: Callable[[Any, int], int]) -> list[tuple[_Face, str]]:
@@ -174,7 +180,7 @@ def _runs(stream: Any, layout: Any, measure: Callable[[Any, int], int]) -> list[
     found: list[tuple[_Face, str]] = []
     run = layout.get_first_line()[0].runs
     while run != ffi.NULL:
-        face = _face_of(stream, run.data.item.analysis.font)
+        face = _face_of(stream, run.data.item.analysis.font, layout)
         if not face.simple:
             raise OddGlyphError
         string = f"<{face.write(run.data, layout.text, measure)}"
@@ -190,14 +196,14 @@ def _closed(string: str) -> str:
     return string[:-1] if string[-1] == "<" else f"{string}>"
 
 
-def _face_of(stream: Any, pointer: Any) -> _Face:
+def _face_of(stream: Any, pointer: Any, layout: Any) -> _Face:
     """Return what is known of a font of a document."""
     from weasyprint.text.ffi import ffi
 
-    fonts, faces = _KNOWN.setdefault(id(stream._fonts), (stream._fonts, {}))
+    _, faces = _KNOWN.setdefault(id(stream._fonts), (stream._fonts, {}))
     address = int(ffi.cast("uintptr_t", pointer))
     if address not in faces:
-        faces[address] = _Face(*stream.add_font(pointer), pointer)
+        faces[address] = _Face(stream, pointer, layout.layout)
     return faces[address]
 
 

@@ -28,11 +28,7 @@ class _Tree:
 
     def __init__(self, pdf: Any) -> None:
         self.pdf = pdf
-        self.elements = {
-            item.number: item
-            for item in pdf.objects
-            if isinstance(item, dict) and item.get("Type") == "/StructElem"
-        }
+        self.elements = {item.number: item for item in _of_type(pdf, "/StructElem")}
         self.told: list[Any] = []
         self.owner: dict[int, Any] = {}  # of a hollow element: what has its text now
 
@@ -69,21 +65,26 @@ class _Tree:
 
     def answer_anew(self) -> None:
         """Let the text of each page name its new element; what has none only decorates."""
-        root = next(
-            each
-            for each in self.pdf.objects
-            if isinstance(each, dict) and each.get("Type") == "/StructTreeRoot"
-        )
+        root = next(_of_type(self.pdf, "/StructTreeRoot"))
         nums = self.pdf.objects[_number(root["ParentTree"])]["Nums"]
-        pages = [self.pdf.objects[number] for number in self.pdf.pages["Kids"][::3]]
         for index in range(1, len(nums), 2):
-            if isinstance(nums[index], bytes):
+            if isinstance(nums[index], bytes):  # of a link
                 nums[index] = self.owner[_number(nums[index])].reference
             else:
-                said = [self.owner.get(_number(each)) for each in nums[index]]
-                nums[index][:] = [each.reference for each in said if each is not None]
-                page = pages[nums[index - 1]]
-                _decorate(self.pdf.objects[_number(page["Contents"])].stream, said)
+                self._answer_page(nums[index - 1], nums[index])
+
+    def _answer_page(self, page: int, texts: list[bytes]) -> None:
+        said = [self.owner.get(_number(each)) for each in texts]
+        texts[:] = [each.reference for each in said if each is not None]
+        page_object = self.pdf.objects[self.pdf.pages["Kids"][3 * page]]
+        _decorate(self.pdf.objects[_number(page_object["Contents"])].stream, said)
+
+
+def _of_type(pdf: Any, kind: str) -> Iterator[Any]:
+    """Yield the objects of a type."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == kind:
+            yield item
 
 
 def _is_hollow(element: Any) -> bool:
