@@ -108,12 +108,17 @@ def _remember_lines(replace: Callable[[Any, Any], None]) -> None:
         if key not in broken:
             styles[id(style)] = style
             line = broken[key] = split(text, style, context, *rest, **named)
-            if line[_NEXT] is None and not spacing and (width is None or line[_WIDTH] <= width):
+            if not spacing and _is_whole(line, text, width):
                 fitting[whole] = line
         return broken[key]
 
     replace(split, split_first_line)
     replace(line_break.can_break_text, cache(line_break.can_break_text))
+
+
+def _is_whole(line: Any, text: str, width: float | None) -> bool:
+    """Return whether a line holds all of a text; at the edge a space at its end is left out."""
+    return line[0].text == text and line[_NEXT] is None and (width is None or line[_WIDTH] <= width)
 
 
 def _keep_layouts() -> None:

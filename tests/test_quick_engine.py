@@ -19,6 +19,7 @@ td { border: 1pt solid; padding: 2% } .apart { border-collapse: separate; border
 .round { border: 2pt solid; border-radius: 4pt; padding: 0 3pt }
 .oval { border: 1pt solid; border-radius: 30% / 50%; width: 40% } .half { width: 50% }
 .one { border: 1pt solid; border-radius: 0 0 0 9pt } .two { columns: 2 }
+ol { list-style-type: lower-alpha; text-transform: uppercase }
 li.star { list-style-type: "* " } li.star::marker { color: red }
 </style><h1>Boxes</h1><p class="box">Some <b>bold</b> <i>words</i>.</p>
 <p class="left">Left</p><p class="over">Over</p><div class="half"><p class="box">Narrow.</p></div>
@@ -43,12 +44,15 @@ h1 { string-set: head content(); break-before: page }
 <p class="right">To the right.</p><p class="right">Again.</p>
 <p class="wide">Across.</p><h1>End</h1>"""
 
-LETTERS = """<style>
-body { font: 10pt/1.4 serif } .caps { font-variant-caps: small-caps } .even { text-align: justify }
+LETTERS = (
+    """<style>
+body { font: 10pt/1.4 serif, "IBM Plex Sans Arabic", "Noto Serif Hebrew", "Noto Serif SC" }
+.caps { font-variant-caps: small-caps } .even { text-align: justify }
 .under { text-decoration: underline } .spaced { letter-spacing: .2em; font-kerning: none }
 .apart { word-spacing: 1em } .narrow { width: 4cm } .cut { overflow: hidden; white-space: nowrap }
 .dots { text-overflow: ellipsis } .clamp { block-ellipsis: auto; max-lines: 1; overflow: hidden }
 .break { hyphens: auto } .any { overflow-wrap: anywhere; width: 2cm } .big { line-height: normal }
+.left { float: left } .narrow > i { white-space: nowrap }
 .first::first-letter { font-size: 20pt } .first::first-line { color: red } pre { tab-size: 3 }
 </style><h1>Letters</h1><p>AVATAR, first office, Tokyo; To. Va\u0302r x\u0323\u0302 e\u0301.</p>
 <p class="caps">Small capitals</p><p class="under">Under a line</p><p class="spaced">Spaced To</p>
@@ -63,11 +67,23 @@ soft\u00adhyphens\u00adof\u00adlong\u00adwords.</p>
 <p class="narrow cut dots">Words that go on for so long.</p>
 <p class="cut narrow">Words that go on.</p>
 <p class="narrow clamp">Words that go on for so long that they need a second line.</p>
+<p class="narrow">"""
+    + ", ".join(f"<b>{'word' * (n % 4)}{n * n}</b><i> p. {n}</i>" for n in range(500))
+    + """.</p>
+<p class="left">A block that is as wide as its words at most, and whose words are measured before
+the page says that they need a second line.</p>
+<p class="narrow">Words that<b>go</b><i>on</i>and<code>on</code>
+and <b>on</b>-<i>and</i> on.</p><pre class="narrow">one&#13;two&#x2029;three</pre>
 <p class="first">First letter and first line of words that go on for so long that they need a second
 line of this page.</p><p class="big">Normal</p><p lang="de">Gr\u00fc\u00dfe</p>
+<p>\u05d0\u05d1\u05d2</p>
 <p dir="rtl">\u05e9\u05dc\u05d5\u05dd \u0645\u064e\u0631\u0652\u062d\u064e\u0628\u064b\u0627 and
-more.</p><p>\u05e9\u05dc\u05d5\u05dd, \u4e2d\u6587\u3002
+more.</p>
+<p dir="rtl">\u0645\u064e\u0631\u0652\u062d\u064e\u0628\u064b\u0627</p>
+<p dir="rtl">\u0645\u064e\u0631\u0652\u062d\u064e\u0628\u064b\u0627</p>
+<p>\u05e9\u05dc\u05d5\u05dd, \u4e2d\u6587\u3002
 No font has \u0e44\u0e17\u0e22.\u200b</p>"""
+)
 
 
 def laid_out(folder: Path, body: str, *, quickly: bool) -> bytes:
