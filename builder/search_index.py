@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 from pathlib import Path
 
 from builder import search_packing
+from builder.cache import Cache
+from macros.load import ROOT
 
 FILE = "search/search_index.json"
+CACHE = ROOT / ".cache" / "search.json"
 # A word that stands in more sections than this tells none of them from the others.
 COMMON = 20
 LONGEST_EXCERPT = 110
@@ -52,7 +55,10 @@ def write(folder: Path, pages: Mapping[Path, str]) -> None:
     named = {address(file.relative_to(folder)): html for file, html in pages.items()}
     file = folder / FILE
     file.parent.mkdir(exist_ok=True)
-    file.write_text(index(named), encoding="utf-8")
+    programs = (Path(__file__), Path(search_packing.__file__))
+    known = Cache(CACHE, "".join(each.read_text(encoding="utf-8") for each in programs))
+    file.write_text(index(named, known), encoding="utf-8")
+    known.save()
 
 
 def address(file: Path) -> str:
@@ -60,20 +66,23 @@ def address(file: Path) -> str:
     return file.as_posix().removesuffix("index.html")
 
 
-def index(pages: Mapping[str, str]) -> str:
-    """Return the index of pages, given by their addresses, as JSON."""
+def index(pages: Mapping[str, str], known: Cache | None = None) -> str:
+    """Return the index of pages, given by their addresses, as JSON.
+
+    What is ``known`` of a page is not read again.
+    """
     heads: list[tuple[str, list[list[str]]]] = []
     places: dict[str, list[int]] = {}
     count = 0
     for where, html in sorted(pages.items()):
         if where == "404.html" or _LEFT_OUT.search(html):
             continue
-        sections = list(sections_of(html))
-        for at, section in enumerate(sections, start=count):
-            for word in _words_beyond(section):
+        sections = _read(html, known)
+        for at, (_, beyond) in enumerate(sections, start=count):
+            for word in beyond:
                 places.setdefault(word, []).append(at)
         count += len(sections)
-        heads.append((where, [_entry(section) for section in sections]))
+        heads.append((where, [entry for entry, _ in sections]))
     telling = {word: found for word, found in sorted(places.items()) if len(found) <= COMMON}
     told = {
         "pages": heads,
@@ -81,6 +90,18 @@ def index(pages: Mapping[str, str]) -> str:
         "places": " ".join(map(search_packing.places, telling.values())),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(html: str, known: Cache | None) -> list[tuple[list[str], list[str]]]:
+    """Return for each section of a page its entry, and the words that stand in its text alone."""
+
+    def read() -> str:
+        return json.dumps([(_entry(each), _words_beyond(each)) for each in sections_of(html)])
+
+    article = _ARTICLE.search(html)
+    found = known.made(article[0] if article else "", read) if known else read()
+    sections: list[tuple[list[str], list[str]]] = json.loads(found)
+    return sections
 
 
 def sections_of(html: str) -> Iterator[Section]:
@@ -155,7 +176,7 @@ def _singular(word: str) -> str:
     return _PLURAL.sub("", word) if len(word) > 3 else word
 
 
-def _words_beyond(section: Section) -> Iterable[str]:
+def _words_beyond(section: Section) -> list[str]:
     """Return the words that stand in the text alone, without those of one letter or digits."""
     shown = section.text("title"), section.text("question"), section.text("aliases")
     known = {word for text in shown for word in words(text)}

@@ -55,7 +55,9 @@ def make(fresh: Path, *options: str) -> int:
     if code:
         raise BuildFailedError(without_chatter(said))
     files.write(fresh, ledger(day()))
-    return pages.finish(fresh)
+    count = pages.finish(fresh)
+    gc.freeze()  # else the end of the program looks for them
+    return count
 
 
 def place(fresh: Path, target: Path, old: Path) -> None:

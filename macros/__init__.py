@@ -39,6 +39,7 @@ def define_env(env: Any) -> None:
         packages,
         page_facts,
         performance,
+        pitfall_tests,
         pitfalls,
         predictions,
         proof_lists,
@@ -82,6 +83,7 @@ def define_env(env: Any) -> None:
     last_run = run.day if (run := data().run) else None
     extra["last_run"] = str(last_run or "")
     days = page_facts.changed_days(load.ROOT)
+    env.variables["with_marks_bound"] = prose.with_marks_bound
     env.variables["page_facts"] = lambda source, text: page_facts.facts(
         text, source, days, last_run
     )
@@ -148,6 +150,10 @@ def define_env(env: Any) -> None:
         "diagram": diagrams.figure,
         "modules": house.modules,
         "asserted": pitfalls.asserted,
+        "tested": pitfall_tests.tested,
+        "page_tests": lambda: pitfall_tests.page_tests(
+            (load.ROOT / "docs" / _here(env)[0]).read_text(encoding="utf-8"), repository
+        ),
         "example": examples.example,
         "examples_table": lambda: examples.examples_table(f"{view().root}build/"),
     }
@@ -161,7 +167,7 @@ def define_env(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Hand the facts about a page to the templates; called by the engine for each page."""
-    page = env.page
+    page, env.markdown = env.page, env.variables["with_marks_bound"](env.markdown)
     known = env.variables["page_facts"](page.file.src_uri, env.markdown)
     page.meta["facts"] = known
     page.update_date = str(known["modified"] or build_day())  # for the sitemap

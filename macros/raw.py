@@ -16,6 +16,7 @@ _OPEN, _CLOSE = "<!--raw-->", "<!--/raw-->"
 _BLOCK = re.compile(rf"{_OPEN}\n(.*?)\n{_CLOSE}", re.DOTALL)
 _BEFORE_EVERYTHING_BUT_NORMALIZING = 29
 _DIAGRAMS, _AFTER_RAW = "plantuml", 28
+_IN_EVERY_DIAGRAM = "uml"  # at the end of the language of each
 
 
 def raw(html: str) -> str:
@@ -30,7 +31,8 @@ class RawHtml(Extension):
         """Register the preprocessor."""
         md.preprocessors.register(_Stash(md), "raw_html", _BEFORE_EVERYTHING_BUT_NORMALIZING)
         if _DIAGRAMS in md.preprocessors:  # it would search all of the tables for diagrams
-            md.preprocessors.register(md.preprocessors[_DIAGRAMS], _DIAGRAMS, _AFTER_RAW)
+            diagrams = _Diagrams(md, md.preprocessors[_DIAGRAMS])
+            md.preprocessors.register(diagrams, _DIAGRAMS, _AFTER_RAW)
 
 
 class _Stash(Preprocessor):
@@ -40,3 +42,16 @@ class _Stash(Preprocessor):
 
     def _keep(self, match: re.Match[str]) -> str:
         return self.md.htmlStash.store(match[1])
+
+
+class _Diagrams(Preprocessor):
+    """Looks for diagrams where a page names their language; few do, and the search is long."""
+
+    def __init__(self, md: Markdown, inner: Preprocessor) -> None:
+        super().__init__(md)
+        self._inner = inner
+
+    def run(self, lines: list[str]) -> list[str]:
+        if any(_IN_EVERY_DIAGRAM in line for line in lines):
+            return self._inner.run(lines)
+        return lines

@@ -139,24 +139,32 @@ def _drawn(owners: tuple[int, ...], first: int, last: int, draws: int) -> float:
     What draws a rank between the two is not in it.
     """
     *others, final = [
-        _draws(owners[:first].count(owner), owners[last:].count(owner), size)
-        for owner, size in Counter(owners).items()
+        (owners[:first].count(owner), owners[last:].count(owner), size)
+        for owner, size in _sizes(owners)
     ]
-    together = reduce(_sum_of, others, [1.0])
+    together = reduce(_sum_of, (_chances(*each) for each in others), [1.0])
     return sum(
-        chance * final[draws - there]
+        chance * _chance(*final, draws - there)
         for there, chance in enumerate(together)
-        if 0 <= draws - there < len(final)
+        if 0 <= draws - there <= final[-1]
     )
 
 
 @cache
-def _draws(low: int, high: int, size: int) -> list[float]:
+def _sizes(owners: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Return each stratum with the number of its values."""
+    return tuple(Counter(owners).items())
+
+
+@cache
+def _chances(low: int, high: int, size: int) -> list[float]:
     """Return the chances that of ``size`` draws 0, 1, 2 ... are low, and the others high."""
-    return [
-        comb(size, draws) * (low / size) ** draws * (high / size) ** (size - draws)
-        for draws in range(size + 1)
-    ]
+    return [_chance(low, high, size, draws) for draws in range(size + 1)]
+
+
+def _chance(low: int, high: int, size: int, draws: int) -> float:
+    """Return the chance that of ``size`` draws so many are low, and the others high."""
+    return comb(size, draws) * (low / size) ** draws * (high / size) ** (size - draws)
 
 
 def _sum_of(one: Sequence[float], other: Sequence[float]) -> list[float]:

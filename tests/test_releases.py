@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pypi_simple import DistributionPackage, PyPISimple
 
+from macros.ledger import Ledger
 from probes.package_index import IndexedFile, IndexUnavailableError, files
 from probes.releases import Release, final_of, newest, newest_of, release_of
 
@@ -119,3 +120,12 @@ def test_without_network_one_message_says_what_needs_it(monkeypatch: pytest.Monk
     answer(monkeypatch, ConnectionError("no route"))
     with pytest.raises(IndexUnavailableError, match="about t; this step needs the network"):
         newest("t")
+
+
+def test_the_day_in_the_note_of_a_version_is_the_day_of_the_index(ledger: Ledger) -> None:
+    data, releases = ledger.comparison, ledger.releases
+    assert releases is not None
+    for framework in data.frameworks:
+        known = releases.packages[framework.package]
+        said = f"The package index lists {known.version} with {known.released}."
+        assert said in (data.cell("maturity_marker", framework.id).note or "")

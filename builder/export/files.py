@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from builder.cache import Cache
 from builder.export import badge, commit, document, feeds, formats, moved, news, spreadsheet, twins
-from builder.export.cache import Cache
 from builder.export.document import Place
 from builder.export.model import OneRow, Whole
 from macros.history import read_history
@@ -31,7 +31,7 @@ def write(site: Path, ledger: Ledger) -> None:
     redirects = read_redirects(ledger.comparison, published)
     place = Place(twins.site_url(_home(site)), commit.of_data(ROOT))
     moved.write_anchors(site, moved.of_today(ledger))
-    found = twins.twins(site, Cache(CACHE))
+    found = twins.twins(site, Cache(CACHE, twins.maker()))
     twins.write(site, found)
     moved.write_pages(site, redirects, place.site_url)
     write_data(site / FOLDER, ledger, place, published, redirects)

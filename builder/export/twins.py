@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.export.cache import Cache
+from builder.cache import Cache
+from builder.export import markdown
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^">]+)')
@@ -47,6 +48,11 @@ def site_url(home: str) -> str:
     return html.unescape(found[1]) if found else ""
 
 
+def maker() -> str:
+    """Return the program that makes a twin: with another one no older twin counts."""
+    return Path(markdown.__file__).read_text(encoding="utf-8")
+
+
 def twins(site: Path, cache: Cache) -> list[Twin]:
     """Return the twin of every page below ``site``, the home page first."""
     files = sorted(site.rglob("index.html"), key=lambda file: file.parent.parts)
@@ -62,7 +68,8 @@ def _twin(name: str, page: str, cache: Cache) -> Twin | None:
     if article is None or heading is None:
         return None
     described = _DESCRIPTION.search(page)
-    text = cache.converted(article[1][heading.start() :])
+    content = article[1][heading.start() :]
+    text = cache.made(content, lambda: markdown.convert(content))
     title = text.partition("\n")[0].removeprefix("# ")
     description = html.unescape(described[1]) if described else ""
     return Twin(name.removesuffix("index.html"), title, description, text)
