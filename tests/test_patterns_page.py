@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.load import ROOT
 
 PAGE = (ROOT / "docs" / "production" / "patterns.md").read_text(encoding="utf-8")
-ROW = re.compile(r"^\| \[[^\]]+\]\(#(?P<anchor>[^)]+)\) \|.*\| (?P<tests>[^|]+) \|$", re.M)
+ROW = re.compile(r"^\| \[[^\]]+\]\(#(?P<anchor>[^)]+)\) \((?P<tests>[^|]+)\) \|", re.M)
 TEST = re.compile(r"/blob/main/([\w/]+\.py)")
 SNIPPET = re.compile(r'--8<-- "(examples/[^":]+)')
 
