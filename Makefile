@@ -84,7 +84,7 @@ prove-check: $(TEST_READY) ## Run the probes and compare with data/evidence/, wr
 prove-history: $(TEST_READY) ## Run the probes against earlier versions (LINE=django-5.2.19 for one)
 	@$(TEST) -m probes.history $(if $(LINE),--line=$(LINE))
 
-packages: $(TEST_READY) ## Ask the package index for releases and write data/evidence/_releases.json
+packages: $(TEST_READY) ## Ask the package index for releases and write data/evidence/_release*.json
 	@$(TEST) -m probes.packages
 	@$(TEST) -m probes.installed
 

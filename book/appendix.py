@@ -114,4 +114,4 @@ def _entry(name: str, title: str, place: str, proof: str) -> str:
 
 
 def _page(place: str) -> str:
-    return f'<a href="{SCHEME}{place}"><span class="pr" data-to="{place}"></span></a>'
+    return f'<a class="pr" href="{SCHEME}{place}" data-to="{place}"></a>'

@@ -21,6 +21,7 @@ _CONTROLS = (
     "|.//div[@class='td-quiz-bar']|.//fieldset[@class='td-weight']"
     "|.//*[@hidden]|.//*[@class='td-path']|.//footer[@class='td-foot']"
     "|.//a[@class='td-now']|.//*[@class='td-tools']|.//section[@class='td-fit']"
+    "|.//div[@class='td-tests']//pre"  # the book names the tests, as it does the probes
 )
 
 

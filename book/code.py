@@ -26,8 +26,36 @@ def lighten(article: Any) -> None:
                 span.set("class", kind)
             else:
                 span.drop_tag()
+        _join(block)
     for name in article.xpath(".//span[@class='filename']"):
         name.tag = "p"
+
+
+def _join(block: Any) -> None:
+    """Make one span of neighbors of one kind, with the spaces behind them."""
+    for span in list(block.iter("span")):
+        if len(span):
+            continue
+        _take_spaces(span)
+        before = span.getprevious()
+        if before is not None and _are_alike(before, span):
+            before.text = f"{before.text}{before.tail or ''}{span.text}"
+            before.tail, span.tail = span.tail, None
+            span.getparent().remove(span)
+
+
+def _take_spaces(span: Any) -> None:
+    """Move the spaces behind a span into it, where no color shows."""
+    behind = span.tail or ""
+    rest = behind.lstrip(" ")
+    span.text = f"{span.text or ''}{behind[: len(behind) - len(rest)]}"
+    span.tail = rest
+
+
+def _are_alike(before: Any, span: Any) -> bool:
+    """Return whether two spans have one kind and nothing but white space between them."""
+    alone = not len(before) and not (before.tail or "").strip()
+    return alone and before.tag == "span" and before.get("class") == span.get("class")
 
 
 def _kind(highlight: str) -> str:

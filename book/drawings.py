@@ -12,6 +12,7 @@ from lxml import etree, html
 
 _STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
 _VARIABLE = re.compile(r"(--td-[a-z-]+):\s*(#[0-9a-f]{3,8})")
+_CLASS = re.compile(r"\.([a-z][\w-]*)")
 _USE = re.compile(r"var\((--td-[a-z-]+)\)")
 _OUTLINE = re.compile(r"paint-order: stroke;\s*stroke: [^;]*;\s*stroke-width: [^;]*;")
 _CHARTS = ("charts.css", "performance.css")
@@ -52,7 +53,7 @@ def _address(drawing: Any) -> str:
         drawing.set("width", f"{_WIDTH}")
     drawing.set("xmlns", "http://www.w3.org/2000/svg")
     style = etree.SubElement(drawing, "style")
-    style.text = _rules()
+    style.text = "\n".join(rules_for(drawing))
     text = etree.tostring(drawing, encoding="unicode", with_tail=False)
     return f"data:image/svg+xml;base64,{b64encode(text.encode()).decode()}"
 
@@ -64,8 +65,19 @@ def _surroundings(drawing: Any) -> str:
     return " ".join(dict.fromkeys(named))
 
 
+def rules_for(drawing: Any) -> list[str]:
+    """Return the rules whose classes a drawing has; each one is tried for each of its parts."""
+    has = {name for classes in drawing.xpath(".//@class | @class") for name in classes.split()}
+    return [rule for rule in _rules() if any(has.issuperset(each) for each in _named(rule))]
+
+
+def _named(rule: str) -> list[list[str]]:
+    """Return the classes that each selector of a rule names."""
+    return [_CLASS.findall(selector) for selector in rule.partition("{")[0].split(",")]
+
+
 @cache
-def _rules() -> str:
+def _rules() -> list[str]:
     """Return what the site's styles say of charts, with the colors of paper."""
     colors = dict(_VARIABLE.findall(_light((_STYLES / "site.css").read_text(encoding="utf-8"))))
     charts = "".join((_STYLES / name).read_text(encoding="utf-8") for name in _CHARTS)
@@ -76,7 +88,7 @@ def _rules() -> str:
         if "@" not in rule and not rule.strip().startswith(".td-chart {")  # its place in a page
         for each in _for_each(rule.strip())
     ]
-    return _USE.sub(lambda use: colors.get(use[1], "#1d2126"), "\n".join(rules))
+    return [_USE.sub(lambda use: colors.get(use[1], "#1d2126"), rule) for rule in rules]
 
 
 def _for_each(rule: str) -> list[str]:

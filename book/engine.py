@@ -1,6 +1,6 @@
 """Quicker ways for what the layout engine does most often. The same bytes come out.
 
-The engine is pinned, and ``tests/test_book.py`` compares a book with and without these ways.
+The engine is pinned, and ``tests/test_quick_engine.py`` compares pages with and without these ways.
 They keep what the engine works out anew for each box although it hangs on the style alone,
 which many boxes share.
 """
@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from book import quick_text
+
 _ARRAY = re.compile(r"(\w+)\[(\d+)\]")
 # What the engine allocates; read once here, each process of a piece knows them from the start.
 _KINDS = ("PangoFcFontMap *", "char[]", "PangoRectangle *", "PangoLogAttr[]", "unsigned int *")
@@ -23,6 +25,14 @@ _SIZES = (
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
 _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+_RARE = (
+    "marker",
+    *(f"footnote-{kind}" for kind in ("call", "marker")),
+    *(f"note-{kind}" for kind in ("call", "marker", "callback")),
+)
+_CORNERS = tuple(
+    f"border_{side}_radius" for side in ("top_left", "top_right", "bottom_right", "bottom_left")
+)
 _NOT_YET: Any = object()
 
 
@@ -33,6 +43,9 @@ def quicken() -> None:
     _know_types()
     _keep_sizes()
     _keep_lines()
+    _match_few()
+    _share_page_styles()
+    quick_text.quicken(_replace)
 
 
 def _replace(original: Any, fresh: Any) -> None:
@@ -116,6 +129,26 @@ def _keep_sizes() -> None:
     flows = boxes.Box.is_in_normal_flow
     boxes.Box.is_in_normal_flow = is_in_normal_flow
     _replace(resolve, resolve_percentages)
+    _keep_corners()
+
+
+def _keep_corners() -> None:
+    """Keep of a style that its boxes have square corners."""
+    from weasyprint.layout import percent
+
+    resolve = percent.resolve_radii_percentages
+    square = dict.fromkeys(_CORNERS, (0, 0))
+
+    def resolve_radii_percentages(box: Any) -> None:
+        own = vars(box.style)
+        if "kept_square" not in own:
+            own["kept_square"] = all((0, "px") in box.style[corner] for corner in _CORNERS)
+        if own["kept_square"]:
+            vars(box).update(square)
+        else:
+            resolve(box)
+
+    _replace(resolve, resolve_radii_percentages)
 
 
 def _sizes(style: Any) -> dict[str, Any] | None:
@@ -178,6 +211,50 @@ def _keep_lines() -> None:
 
     _replace(measure, strut)
     line_break.Layout.setup = setup
+
+
+def _match_few() -> None:
+    """Match no element with the engine's own rules for footnotes, and lists alone with markers."""
+    from weasyprint.html import UA_STYLESHEET
+
+    matcher = UA_STYLESHEET.matcher
+    of_all = matcher.other_selectors
+    pseudo = 3  # the place of the pseudo-element in an entry
+    markers = [entry for entry in of_all if entry[pseudo] == "marker"]
+    matcher.lower_local_name_selectors.setdefault("li", []).extend(markers)
+    matcher.other_selectors = [entry for entry in of_all if entry[pseudo] not in _RARE]
+
+
+def _share_page_styles() -> None:
+    """Work out the styles of a page and its margins once for all pages with the same rules."""
+    from weasyprint.layout import page
+
+    compute = page.set_page_type_computed_styles
+
+    def set_page_type_computed_styles(page_type: Any, html: Any, style_for: Any) -> None:
+        kept = vars(style_for).setdefault("kept_pages", {})
+        rules = _page_rules(page_type, style_for)
+        computed = style_for.get_computed_styles()
+        if rules not in kept:
+            compute(page_type, html, style_for)
+            kept[rules] = {
+                pseudo: style for (of, pseudo), style in computed.items() if of == page_type
+            }
+        for pseudo, style in kept[rules].items():
+            computed[page_type, pseudo] = style
+
+    _replace(compute, set_page_type_computed_styles)
+
+
+def _page_rules(page_type: Any, style_for: Any) -> tuple[int, ...]:
+    """Return which rules a page obeys."""
+    return tuple(
+        id(selector)
+        for sheet, _, _ in style_for._sheets
+        for _, selectors, _ in sheet.page_rules
+        for selector in selectors
+        if style_for._page_type_match(selector[2], page_type)
+    )
 
 
 def _is_simple(style: Any) -> bool:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from book import engine, fonts
+from book import engine, fonts, structure
 
 NUMBERS_WEIGHT = 500  # of the condensed family; only page numbers use it
 _QUIET = re.compile(
@@ -22,11 +22,12 @@ _QUIET = re.compile(
 
 @dataclass(frozen=True)
 class Piece:
-    """What one process lays out: HTML, the folder of its pictures, and where to write."""
+    """What one process lays out: HTML, the folder of its pictures, where to write, the style."""
 
     html: str
     base: str
     target: str
+    style: str = ""
 
 
 @dataclass
@@ -57,7 +58,7 @@ class _Listener(logging.Handler):
 def lay_out(piece: Piece) -> Laid:
     """Write a piece as a PDF without page numbers; return where everything stands in it."""
     fonts.use()
-    from book.parse import Document  # noqa: PLC0415 -- after the fonts are chosen
+    from book.parse import Document, style_sheet  # noqa: PLC0415 -- after the fonts are chosen
 
     engine.quicken()
     gc.disable()  # the process ends with its piece; looking for garbage took a fifth of its time
@@ -66,12 +67,15 @@ def lay_out(piece: Piece) -> Laid:
     logger.handlers, logger.propagate = [listener], False
     laid = Laid(piece.target)
     options = {"pdf_variant": "pdf/ua-1"}
-    document = Document(piece.html, piece.base).render(**options)
+    sheets = [style_sheet(piece.style)] if piece.style else []
+    document = Document(piece.html, piece.base).render(stylesheets=sheets, **options)
+    for page in document.pages:  # the boxes inside a link repeat it
+        page.links = [link for link in page.links if link[3].link]
     _note_places(laid, document)
 
     def finish(made: Any, pdf: Any) -> None:
         laid.numbers_font = _numbers_font(made)
-        _scope_heads(pdf)
+        structure.lighten(pdf)
 
     document.write_pdf(piece.target, finisher=finish, uncompressed_pdf=True, **options)
     laid.complaints = list(listener.heard)
@@ -95,20 +99,3 @@ def _numbers_font(document: Any) -> str:
         if "Medium" in name and "Italic" not in name:
             return str(getattr(font, "hash", key))
     return ""
-
-
-def _scope_heads(pdf: Any) -> None:
-    """Say of each head of a table what it heads, which the layout engine leaves out."""
-    kinds: dict[bytes, Any] = {}
-    for item in pdf.objects:
-        if isinstance(item, dict):
-            kinds[_bytes(getattr(item, "reference", b""))] = item
-    heads = [item for item in kinds.values() if item.get("S") == "/TH"]
-    for head in heads:
-        row = kinds.get(_bytes(head["P"]), {})
-        above = kinds.get(_bytes(row.get("P", b"")), {})
-        head["A"]["Scope"] = "/Column" if above.get("S") == "/THead" else "/Row"
-
-
-def _bytes(reference: Any) -> bytes:
-    return reference if isinstance(reference, bytes) else str(reference).encode()

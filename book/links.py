@@ -12,6 +12,7 @@ from lxml import etree, html
 from book.questions import slug
 
 SCHEME = "x-book:"  # what a link inside the book is called until its page is known
+TOGETHER = 20  # addresses at the end of a list that share a page
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -82,8 +83,9 @@ class Links:
             return
         self.wanted.add(name)
         link.set("href", SCHEME + quote(name))
-        numbered = link.find("span[@data-to]") is not None
-        if not numbered and not any(above.tag in HEADINGS for above in link.iterancestors()):
+        if "data-to" not in link.attrib and not any(
+            above.tag in HEADINGS for above in link.iterancestors()
+        ):
             link.append(reference(name))
 
     def prune(self, chapter: Any) -> None:
@@ -99,13 +101,11 @@ def anchor(address: str, fragment: str) -> str:
 
 
 def reference(name: str) -> Any:
-    """Return "p. 12" with the number left open."""
+    """Return " p. " with the number left open."""
     at = html.Element("span")
     at.set("class", "at")
+    at.set("data-to", name)
     at.text = " p.\N{NO-BREAK SPACE}"
-    number = etree.SubElement(at, "span")
-    number.set("class", "pr")
-    number.set("data-to", name)
     return at
 
 
@@ -121,12 +121,29 @@ def _mark(link: Any, number: int) -> None:
 
 
 def _listed(notes: dict[str, int]) -> Any:
+    """Return the list of addresses, whose last ones stay on one page."""
+    whole = html.Element("div")
+    lines = [f"[{number}] {address}" for address, number in notes.items()]
+    cut = len(lines) - TOGETHER if len(lines) > 2 * TOGETHER else 0
+    if cut:
+        whole.append(_columns(lines[:cut]))
+    kept = etree.SubElement(whole, "div")
+    kept.set("class", "kept")
+    kept.append(_columns(lines[cut:]))
+    whole[0].xpath("descendant-or-self::div[@class='notes']")[0].insert(0, _notes_head())
+    return whole
+
+
+def _columns(lines: list[str]) -> Any:
     block = html.Element("div")
     block.set("class", "notes")
-    head = etree.SubElement(block, "p")
+    for line in lines:
+        etree.SubElement(block, "p").text = line
+    return block
+
+
+def _notes_head() -> Any:
+    head = html.Element("p")
     head.text = "Addresses"
     head.set("class", "notes-head")
-    for address, number in notes.items():
-        line = etree.SubElement(block, "p")
-        line.text = f"[{number}] {address}"
-    return block
+    return head

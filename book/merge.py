@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
-from book import numbers
+from book.finish import Unnumbered
 from book.layout import Laid
 from book.links import SCHEME
 
@@ -52,18 +52,30 @@ def places(front: Laid, pieces: Sequence[Laid]) -> Places:
     return Places(front.pages, found)
 
 
-def join(
-    laid: Sequence[Laid], targets: Sequence[Sequence[str]], where: Places, about: About, out: Path
-) -> int:
-    """Write the whole book to ``out``; return its pages.
+def numbered(
+    laid: Sequence[Laid], targets: Sequence[Sequence[str]], where: Places
+) -> list[Unnumbered]:
+    """Return what is still to be written into the pieces; ``targets`` are what each refers to."""
+    found: list[Unnumbered] = []
+    first = 1
+    for piece, names in zip(laid, targets, strict=True):
+        pages = [str(first + page) for page in range(piece.pages)]
+        named = [str(where.number(name)) for name in names]
+        found.append(Unnumbered(piece.target, piece.numbers_font, pages, named))
+        first += piece.pages
+    return found
 
-    ``laid`` begins with the front; ``targets`` are the anchors that each piece refers to.
-    """
+
+def front_numbered(front: Laid) -> Unnumbered:
+    """Return what is still to be written into the front."""
+    pages = [roman(page + 1) for page in range(front.pages)]
+    return Unnumbered(front.target, front.numbers_font, pages, ())
+
+
+def join(laid: Sequence[Laid], where: Places, about: About, out: Path) -> int:
+    """Write the whole book of finished pieces to ``out``; return its pages."""
     with Pdf.new() as book:
-        trees = []
-        for piece, names in zip(laid, targets, strict=True):
-            trees.append(_take(book, piece, names, where))
-        _structure(book, trees)
+        _structure(book, [_take(book, piece) for piece in laid])
         _link(book, where)
         _bookmarks(book, laid)
         _labels(book, where.front)
@@ -72,49 +84,15 @@ def join(
             out,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=True,
         )
         return len(book.pages)
 
 
-def _take(book: Pdf, piece: Laid, names: Sequence[str], where: Places) -> Any:
-    """Add the pages of a piece with their numbers; return its structure."""
-    first = len(book.pages)
+def _take(book: Pdf, piece: Laid) -> Any:
+    """Add the pages of a piece; return its structure."""
     with Pdf.open(piece.target) as source:
-        if piece.numbers_font:
-            _write_numbers(source, piece.numbers_font, _speller(first, names, where))
         book.pages.extend(source.pages)
         return book.copy_foreign(source.Root.StructTreeRoot)
-
-
-def _speller(first: int, names: Sequence[str], where: Places) -> Callable[[int, int], str]:
-    def spell(page: int, place: int) -> str:
-        if place:
-            return str(where.number(names[place - 1]))
-        whole = first + page
-        return roman(whole + 1) if whole < where.front else str(whole - where.front + 1)
-
-    return spell
-
-
-def _write_numbers(source: Pdf, font: str, spell: Callable[[int, int], str]) -> None:
-    digits = _digits(source, font)
-    for index, page in enumerate(source.pages):
-        content = page.Contents.read_bytes()
-
-        def number(place: int, index: int = index) -> str:
-            return spell(index, place)
-
-        page.Contents.write(numbers.write(content, font, digits, number))
-
-
-def _digits(source: Pdf, font: str) -> dict[bytes, str]:
-    """Return which glyph of the font of numbers draws which digit."""
-    fonts = source.pages[0].Resources.Font
-    map_ = fonts[f"/{font}"].ToUnicode.read_bytes()
-    pairs = numbers.glyph_map(map_)
-    return {glyph: text for glyph, text in pairs.items() if text in numbers.SIGNS}
 
 
 def roman(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -16,12 +17,24 @@ class Document(weasyprint.HTML):  # type: ignore[misc]  # it comes without types
 
     def __init__(self, text: str, base: str) -> None:
         self.base_url = base
-        self.url_fetcher = URLFetcher()
+        self.url_fetcher = fetcher()
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(
             _plain(html.document_fromstring(text)), content_language=None
         )
         self.etree_element = self.wrapper_element.etree_element
+
+
+@cache
+def fetcher() -> Any:
+    """Return what opens pictures; making one reads all certificates of the machine."""
+    return URLFetcher()
+
+
+@cache
+def style_sheet(text: str) -> Any:
+    """Return a style sheet for the layout engine; parsed once, each process of a piece has it."""
+    return weasyprint.CSS(string=text, url_fetcher=fetcher())
 
 
 def _plain(root: Any) -> ElementTree.Element:

@@ -12,8 +12,20 @@ from typing import Any
 
 from lxml import html
 
-from book import appendix, article, front, letters, links, memory, merge, questions
-from book.layout import Laid, Piece
+from book import (
+    appendix,
+    article,
+    ends,
+    finish,
+    front,
+    letters,
+    links,
+    memory,
+    merge,
+    numbers,
+    questions,
+)
+from book.layout import Laid, Piece, lay_out
 from book.outline import Sheet, left_out
 from book.workers import Workshop
 from macros.ledger import Ledger
@@ -21,7 +33,7 @@ from macros.text import escape
 
 STYLE = Path(__file__).resolve().parent / "style.css"
 PAPERS = {"a4": "a4", "letter": "letter"}
-PIECE_BYTES = 200_000  # of HTML; a piece of this size needs about 130 MB while it is laid out
+PIECE_BYTES = 300_000  # of HTML; a piece of this size needs about 130 MB while it is laid out
 ANSWERS = "answers/"
 INDEX = "index-of-rows/"
 
@@ -100,6 +112,7 @@ def _tie(book: Book, ledger: Ledger) -> None:
         book.links.rewrite(chapter.body, chapter.sheet.address)
     for chapter in book.chapters:
         book.links.prune(chapter.body)
+        ends.hold(chapter.body)
     book.complaints += book.links.complaints
 
 
@@ -120,12 +133,16 @@ def _title(chapter: Chapter) -> str:
     return "" if chapter.sheet.title == chapter.sheet.part else chapter.sheet.title
 
 
+def style(book: Book) -> str:
+    """Return the style sheet for the paper of a book."""
+    return STYLE.read_text(encoding="utf-8").replace("size: a4", f"size: {book.paper}")
+
+
 def document(book: Book, inside: str, foot: str) -> str:
     """Return a piece as a whole HTML document."""
-    style = STYLE.read_text(encoding="utf-8").replace("size: a4", f"size: {book.paper}")
     return (
         f'<html lang="en-US" data-foot="{escape(foot)}"><head><meta charset="utf-8">'
-        f"<title>{escape(book.title)}</title><style>{style}</style></head><body>\n{inside}</body></html>"
+        f"<title>{escape(book.title)}</title></head><body>\n{inside}</body></html>"
     )
 
 
@@ -147,10 +164,9 @@ def number_references(chapters: Iterable[Chapter]) -> list[str]:
     """Write the place of each reference into it; return the anchors in that order."""
     names: list[str] = []
     for chapter in chapters:
-        for number in chapter.body.xpath(".//span[@class='pr']"):
-            names.append(number.get("data-to"))
-            del number.attrib["data-to"]
-            number.text = f"{len(names):05d}"
+        for number in chapter.body.xpath(".//*[@data-to]"):
+            names.append(number.attrib.pop("data-to"))
+            number.text = f"{number.text or ''}{len(names):0{numbers.DIGITS}d}"
     return names
 
 
@@ -166,7 +182,8 @@ class Shop:
     def piece(self, book: Book, inside: str, name: str) -> Piece:
         """Return a job for the layout."""
         whole = document(book, inside, self.foot)
-        return Piece(whole, f"{self.site.resolve().as_uri()}/", str(self.folder / f"{name}.pdf"))
+        target = str(self.folder / f"{name}.pdf")
+        return Piece(whole, f"{self.site.resolve().as_uri()}/", target, style(book))
 
 
 @dataclass(frozen=True)
@@ -183,21 +200,41 @@ def make(book: Book, ledger: Ledger, site: Path, out: Path, seconds: int) -> Mad
     workshop = Workshop(_tell)
     with tempfile.TemporaryDirectory(prefix="book-") as folder:
         shop = Shop(ledger, site, Path(folder), f"{book.title}, {ledger.today}")
-        cut = pieces(book)
-        targets = [number_references(chapters) for chapters in cut]
-        texts = ["".join(page_html(chapter) for chapter in chapters) for chapters in cut]
-        laid = workshop.lay_out([shop.piece(book, t, f"{n:03d}") for n, t in enumerate(texts)])
-        (front_laid,) = workshop.lay_out([_front(book, shop, laid)])
-        where = merge.places(front_laid, laid)
+        whole = _lay_out(book, shop, workshop)
         about = merge.About(book.title, book.description, "Test Drive, make pdf", seconds)
-        targets = [[], *targets]
         fresh = shop.folder / "book.pdf"
-        count = merge.join([front_laid, *laid], targets, where, about, fresh)
+        count = merge.join(whole, merge.places(whole[0], whole[1:]), about, fresh)
         out.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(fresh, out)
-    said = [each for piece in (front_laid, *laid) for each in piece.complaints]
+    said = [each for piece in whole for each in piece.complaints]
     megabytes = max(workshop.megabytes, memory.own_peak())
     return Made(count, megabytes, tuple(dict.fromkeys([*book.complaints, *said])))
+
+
+def _lay_out(book: Book, shop: Shop, workshop: Workshop) -> list[Laid]:
+    """Return the pieces with every page number written, the front first."""
+    cut = pieces(book)
+    targets = [number_references(chapters) for chapters in cut]
+    texts = ["".join(page_html(chapter) for chapter in chapters) for chapters in cut]
+    laid = workshop.lay_out([shop.piece(book, t, f"{n:03d}") for n, t in enumerate(texts)])
+    unnumbered = merge.numbered(laid, targets, merge.places(Laid(""), laid))
+    last: list[Piece | finish.Unnumbered] = [_front(book, shop, laid), *unnumbered]
+    front_laid, *_ = workshop.run(_last, last, _size)
+    finish.finish(merge.front_numbered(front_laid))
+    return [front_laid, *laid]
+
+
+def _last(job: Piece | finish.Unnumbered) -> Laid:
+    """Lay out the front, for which every page number is known by now, and finish the others."""
+    if isinstance(job, Piece):
+        return lay_out(job)
+    finish.finish(job)
+    return Laid(job.target)
+
+
+def _size(job: Piece | finish.Unnumbered) -> int:
+    """Return what stands for the work of a job; the front is begun first."""
+    return len(job.html) if isinstance(job, Piece) else len(job.pages)
 
 
 def _tell(done: Sequence[Laid], jobs: int, seconds: float) -> None:
@@ -210,7 +247,7 @@ def _tell(done: Sequence[Laid], jobs: int, seconds: float) -> None:
 
 
 def _front(book: Book, shop: Shop, laid: Sequence[Laid]) -> Piece:
-    """Return the job for the front, for which every page number is known by now."""
+    """Return the job for the front."""
     body = merge.places(Laid(""), laid)
     page = {name: place[0] + 1 for name, place in body.anchors.items()}
     cover = front.cover(book.title, book.description, book.site_url, shop.ledger)

@@ -25,6 +25,7 @@ def define_env(env: Any) -> None:
         checks,
         chooser_page,
         chooser_rules,
+        chooser_shares,
         claims,
         claims_file,
         course,
@@ -38,12 +39,14 @@ def define_env(env: Any) -> None:
         packages,
         page_facts,
         performance,
+        pitfall_tests,
         pitfalls,
         predictions,
         proof_lists,
         proofs,
         prose,
         quiz,
+        release_series,
         runs_file,
         sections,
         sources,
@@ -80,6 +83,7 @@ def define_env(env: Any) -> None:
     last_run = run.day if (run := data().run) else None
     extra["last_run"] = str(last_run or "")
     days = page_facts.changed_days(load.ROOT)
+    env.variables["with_marks_bound"] = prose.with_marks_bound
     env.variables["page_facts"] = lambda source, text: page_facts.facts(
         text, source, days, last_run
     )
@@ -109,12 +113,20 @@ def define_env(env: Any) -> None:
         "proofs": lambda group, framework: proofs.framework_proofs(
             view(), group, framework, sources.probe_sources(group, [framework]), repository
         ),
+        "release_table": lambda: release_series.release_table(view()),
+        "release_count": lambda framework, kind="release": release_series.release_count(
+            view(), framework, kind
+        ),
+        "newest_release": lambda framework, kind="release": release_series.newest_release(
+            view(), framework, kind
+        ),
+        "releases_day": lambda: release_series.releases_day(view()),
         "package_table": lambda: packages.package_table(view()),
         "proof_list": lambda: proof_lists.group_list(view()),
         "proof_table": lambda group: proof_lists.cell_table(view(), group),
         "gaps": lambda: proofs.gaps(view()),
         "claim_table": lambda: claims.claim_table(view(), checked()),
-        "claim_sections": lambda topic: claims.claim_sections(view(), checked(), topic),
+        "claim_sections": lambda topic: claims.claim_sections(view(), checked(), topic, measured()),
         "claim_count": lambda source="": claims.claim_count(checked(), source),
         "verdict_legend": claims.verdict_legend,
         "prediction": lambda name, question, choices, answer: predictions.prediction(
@@ -131,10 +143,17 @@ def define_env(env: Any) -> None:
         "chooser": lambda: chooser_page.form(view()),
         "chooser_needs": lambda: chooser_page.needs_table(view()),
         "chooser_rules": lambda: chooser_rules.rules(view()),
+        "chooser_shares": lambda: chooser_shares.shares_table(view()),
+        "chooser_ties": lambda: chooser_shares.share_of_ties(view()),
+        "chooser_repeated": lambda: chooser_shares.rows_under_several(view()),
         "changes": lambda: changes.changes(view(), history.read_history(load.EVIDENCE / "history")),
         "diagram": diagrams.figure,
         "modules": house.modules,
         "asserted": pitfalls.asserted,
+        "tested": pitfall_tests.tested,
+        "page_tests": lambda: pitfall_tests.page_tests(
+            (load.ROOT / "docs" / _here(env)[0]).read_text(encoding="utf-8"), repository
+        ),
         "example": examples.example,
         "examples_table": lambda: examples.examples_table(f"{view().root}build/"),
     }
@@ -148,7 +167,7 @@ def define_env(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Hand the facts about a page to the templates; called by the engine for each page."""
-    page = env.page
+    page, env.markdown = env.page, env.variables["with_marks_bound"](env.markdown)
     known = env.variables["page_facts"](page.file.src_uri, env.markdown)
     page.meta["facts"] = known
     page.update_date = str(known["modified"] or build_day())  # for the sitemap

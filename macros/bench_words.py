@@ -7,8 +7,11 @@ from statistics import mean, stdev
 from macros.bench_charts import percent
 from macros.bench_parts import micro, span
 from macros.bench_results import NOTHING, WITHHELD, Results
+from macros.figures import Finding
 from macros.resampling import Verdict, median
 from macros.runs import Metric
+
+DIRECTIONS = ("less", "more")
 
 
 class VerdictChangedError(ValueError):
@@ -95,13 +98,21 @@ def rests_on(results: Results, pair_id: str, expected: str) -> str:
     """Return nothing; raises VerdictChangedError when the records give another verdict.
 
     For a sentence in prose that a verdict carries: the build stops when it no longer does.
+    A sentence that says which way the two differ expects "less" or "more".
     """
     if results.current:
-        found = results.together(pair_id)
-        seen = found.verdict if found else "withheld"
+        seen = _seen(results.together(pair_id), expected in DIRECTIONS)
         if seen != expected:
             raise VerdictChangedError(
                 f'the page says "{expected}" of {pair_id}, the records say "{seen}"; '
                 "expected both to agree; rewrite the sentence"
             )
     return ""
+
+
+def _seen(found: Finding | None, by_direction: bool) -> str:
+    if found is None:
+        return "withheld"
+    if by_direction and found.verdict is Verdict.DIFFERENT:
+        return DIRECTIONS[found.ratio.middle > 1]
+    return found.verdict

@@ -24,6 +24,7 @@ BAR = 20  # pixels from the top of a line to its bar
 THICK = 10  # pixels of a bar
 GLYPH = 15  # pixels of a framework's glyph beside its name
 ROOM = 40  # percent; from here on a label would leave a narrow picture on the right
+REACH = 70  # percent; a label that ended earlier would leave a narrow picture on the left
 COLUMNS = ("State", "Released", "All fixes until", "Security fixes until", "Source")
 
 
@@ -160,7 +161,8 @@ def _label(each: Supported, axis: Axis, foot: int) -> str:
         text = f'<text x="{GLYPH + 3}" y="{foot}">{words}</text>'
         return _at(begins, f"{_glyph(each.framework, 0, foot)}{text}")
     text = f'<text x="{-GLYPH - 3}" y="{foot}" text-anchor="end">{words}</text>'
-    return _at(axis.at(ends) if ends else 100, f"{text}{_glyph(each.framework, -GLYPH, foot)}")
+    until = max(axis.at(ends), REACH) if ends else 100
+    return _at(until, f"{text}{_glyph(each.framework, -GLYPH, foot)}")
 
 
 def _at(across: float, inside: str) -> str:

@@ -22,7 +22,7 @@ from macros.chooser_rules import NEVER_IN_SEARCH, facts
 from macros.framework import Framework
 from macros.levels import Support
 from macros.model import Row
-from macros.needs.terms import Option, Question
+from macros.needs.terms import Hint, Option, Question
 from macros.raw import raw
 from macros.text import escape
 from macros.view import View
@@ -33,7 +33,7 @@ _WEIGHT_WORDS = {"off": "Does not matter", "matters": "Matters", "decides": "Dec
 def form(view: View) -> str:
     """Return questions and result, which a script brings to life, with script and style."""
     questions = checked(view.data).questions
-    sets = "\n".join(_question(number, each) for number, each in enumerate(questions, 1))
+    sets = "\n".join(_question(view, number, each) for number, each in enumerate(questions, 1))
     parts = [
         f'<div>\n<link rel="stylesheet" href="{view.root}assets/css/chooser.css">',
         f'<td-chooser class="td-chooser" {NEVER_IN_SEARCH}>',
@@ -63,7 +63,7 @@ def needs_table(view: View) -> str:
     return raw("\n".join(parts))
 
 
-def _question(number: int, question: Question) -> str:
+def _question(view: View, number: int, question: Question) -> str:
     options = "\n".join(_radio(question.id, o.id, o.label) for o in question.options)
     weights = "\n".join(
         _radio(
@@ -78,8 +78,15 @@ def _question(number: int, question: Question) -> str:
         f'<fieldset data-question="{question.id}">\n'
         f"<legend><span>{number}.</span> <b>{escape(question.ask)}</b></legend>\n{options}\n"
         f'<fieldset class="td-weight">\n<legend>Weight of question {number}</legend>\n'
-        f"{weights}\n</fieldset>\n</fieldset>"
+        f"{weights}\n</fieldset>\n{_hint(view, question.hint)}</fieldset>"
     )
+
+
+def _hint(view: View, hint: Hint | None) -> str:
+    if hint is None:
+        return ""
+    link = f'<a href="{view.root}{hint.page}">{escape(hint.name)}</a>'
+    return f'<p class="td-hint">{escape(hint.words)} {link}</p>\n'
 
 
 def _radio(name: str, value: str, label: str, more: str = "") -> str:

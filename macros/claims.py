@@ -8,7 +8,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from macros.badges import answer
+from macros.bench_results import Results
+from macros.bench_words import VerdictChangedError, conclusion, rests_on
 from macros.fields import Identifier, Record, Sentence, Short, Url
+from macros.figures import NoFigureError
 from macros.prose import cite
 from macros.raw import raw
 from macros.text import escape, in_markdown, inline
@@ -72,7 +75,9 @@ class Topic(Record):
 class Claim(Record):
     """One statement, in its own words or as it is commonly said, with verdict and proof.
 
-    ``proof`` names rows, or cells as ``row.framework``; ``further`` is what no row says.
+    ``proof`` names rows, or cells as ``row.framework``; ``measured`` names comparisons of the
+    benchmark, each with the verdict that the finding rests on, "less" or "more" where two differ;
+    ``further`` is what no row says.
     """
 
     id: Identifier
@@ -84,6 +89,7 @@ class Claim(Record):
     verdict: Verdict
     finding: Annotated[str, Field(min_length=20, max_length=900)]
     proof: tuple[str, ...] = ()
+    measured: dict[Identifier, Short] = Field(default_factory=dict)
     further: tuple[Source, ...] = ()
 
     @model_validator(mode="after")
@@ -107,7 +113,7 @@ class Claim(Record):
                 f"the quotation has {len(self.quote.split())} words; "
                 f"expected at most {LONGEST_QUOTE}; quote the part that is checked"
             )
-        if not self.proof and not self.further:
+        if not (self.proof or self.measured or self.further):
             raise ValueError(
                 "the verdict has no proof; expected rows under proof, or a source under further; "
                 "name the row that shows it, or the page that says it"
@@ -193,18 +199,18 @@ def _body(view: View, topic: Topic, claims: list[Claim]) -> str:
     return f"<tbody>\n{head}\n{rows}\n</tbody>"
 
 
-def claim_sections(view: View, claims: Claims, topic_id: str) -> str:
+def claim_sections(view: View, claims: Claims, topic_id: str, results: Results) -> str:
     """Return a section for each claim of a topic, as Markdown with a heading each."""
-    return "\n".join(_section(view, claim) for claim in claims.of(topic_id))
+    return "\n".join(_section(view, claim, results) for claim in claims.of(topic_id))
 
 
-def _section(view: View, claim: Claim) -> str:
+def _section(view: View, claim: Claim, results: Results) -> str:
     lines = [
         '<div class="td-claim">',
         *_said(claim),
         f'<p class="td-verdict">{verdict_badge(claim.verdict)}</p>',
         f"<p>{inline(claim.finding)}</p>",
-        *_proofs(view, claim),
+        *_proofs(view, claim, results),
         "</div>",
     ]
     return f"## {in_markdown(claim.title)} {{ #{claim.id} }}\n" + raw("\n".join(lines))
@@ -227,11 +233,25 @@ def _link(source: Source) -> str:
     return f'<a href="{escape(source.url)}">{escape(source.name)}</a>{day}'
 
 
-def _proofs(view: View, claim: Claim) -> list[str]:
+def _proofs(view: View, claim: Claim, results: Results) -> list[str]:
     items = [_proof(view, name) for name in claim.proof]
+    items += [_measured(view, claim, pair, results) for pair in claim.measured]
     items += [f"Source: {_link(source)}" for source in claim.further]
     inside = "\n".join(f"<li>{item}</li>" for item in items)
     return ["<p>Proof:</p>", f"<ul>\n{inside}\n</ul>"]
+
+
+def _measured(view: View, claim: Claim, pair: str, results: Results) -> str:
+    """Return what the benchmark says; raises ValueError when the finding rests on another verdict.
+
+    The chapter behind the link names the servers, the runs and the interval.
+    """
+    try:
+        rests_on(results, pair, claim.measured[pair])
+        said = inline(conclusion(results, pair))
+    except (NoFigureError, VerdictChangedError) as error:
+        raise ValueError(f"data/claims.yml: {claim.id}: {error}") from None
+    return f'Measured: {said} <a href="{view.root}performance/#ten-comparisons">Performance</a>'
 
 
 def _proof(view: View, name: str) -> str:

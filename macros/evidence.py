@@ -44,3 +44,13 @@ class Releases(Record):
 
     day: date
     packages: dict[str, Package]
+
+
+class ReleaseDays(Record):
+    """When each final release of the frameworks appeared, as the package index said on ``day``.
+
+    By distribution, then by version, oldest first; what was withdrawn is left out.
+    """
+
+    day: date
+    packages: dict[str, dict[Version, date]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from macros.cell import Cell
-from macros.evidence import Evidence, Observation, Releases, Run
+from macros.evidence import Evidence, Observation, ReleaseDays, Releases, Run
 from macros.framework import Framework
 from macros.levels import State
 from macros.model import Comparison, Row
@@ -25,6 +25,7 @@ class Ledger:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     run: Run | None = None
     releases: Releases | None = None
+    release_days: ReleaseDays | None = None
 
     def observation(self, row_id: str, framework_id: str) -> Observation | None:
         """Return what the probe saw, or None where there is no record."""

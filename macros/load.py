@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from macros import reading, rules
-from macros.evidence import Evidence, Releases, Run
+from macros.evidence import Evidence, ReleaseDays, Releases, Run
 from macros.fields import Record
 from macros.framework import Framework
 from macros.ledger import Ledger
@@ -27,6 +27,7 @@ DATA = ROOT / "data" / "comparison.yml"
 EVIDENCE = ROOT / "data" / "evidence"
 RUN_FILE = EVIDENCE / "_run.json"
 RELEASES_FILE = EVIDENCE / "_releases.json"
+RELEASE_DAYS_FILE = EVIDENCE / "_release_days.json"
 _WRITTEN = "expected a record as `make prove` writes it; run it again"
 HOPELESS = 1000  # problems; whoever made so many needs the first hundred
 _SECTIONS: dict[str, type[Record]] = {"frameworks": Framework, "groups": Group, "rows": Row}
@@ -80,7 +81,8 @@ def ledger(today: date) -> Ledger:
 @cache
 def _remembered(stamps: tuple[int, ...], today: date) -> Ledger:
     run, releases = single(Run, RUN_FILE), single(Releases, RELEASES_FILE)
-    return Ledger(_read(stamps[0]), today, evidence(EVIDENCE), run, releases)
+    days = single(ReleaseDays, RELEASE_DAYS_FILE)
+    return Ledger(_read(stamps[0]), today, evidence(EVIDENCE), run, releases, days)
 
 
 @cache

@@ -39,10 +39,22 @@ _WEAKER_LAST = (
 
 
 def _chip(state: State, title: str, address: str) -> str:
-    return (
-        f'<a class="cite st-{state}" href="{address}" title="{escape(title)}">'
-        f"{state.symbol} {state}</a>"
+    words = f"{state.symbol}<span> {state}</span>"  # a paragraph with many shows the symbols
+    return f'{_MARK}st-{state}" href="{address}" title="{escape(title)}">{words}</a>'
+
+
+def with_marks_bound(markdown: str) -> str:
+    """Return a page on which no line can break between a word and the mark that proves it.
+
+    A mark at the start of a line reads as the bullet of a list. Tables keep their narrow columns.
+    """
+    return "\n".join(
+        line if line.startswith("|") else line.replace(f" {_MARK}", f"&nbsp;{_MARK}")
+        for line in markdown.split("\n")
     )
+
+
+_MARK = '<a class="cite '
 
 
 def inline_answer(view: View, row_id: str, framework_id: str) -> str:

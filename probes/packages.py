@@ -1,21 +1,24 @@
 """Record the releases of the frameworks and of every package that a cell names.
 
-`python -m probes.packages` asks the package index and writes data/evidence/_releases.json.
+`python -m probes.packages` asks the package index and writes data/evidence/_releases.json,
+and _release_days.json beside it: every release of the frameworks, for series by year.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from macros import build_day, load
-from macros.evidence import Package, Releases
+from macros.evidence import Package, ReleaseDays, Releases
+from macros.fields import Record
 from macros.ledger import Ledger
 from macros.program import exit_code
 from probes import records
 from probes.package_index import IndexUnavailableError, files
-from probes.releases import newest_of, release_of
+from probes.releases import final_of, newest_of, release_of
 
 
 def named(ledger: Ledger) -> list[str]:
@@ -40,18 +43,34 @@ def looked_up(name: str) -> Package:
     )
 
 
+def release_days(ledger: Ledger) -> ReleaseDays:
+    """Return when each release of the frameworks appeared; asks the index now."""
+    names = [framework.package for framework in ledger.comparison.frameworks]
+    return ReleaseDays(day=_today(), packages={name: final_of(files(name)) for name in names})
+
+
 def main() -> int:
-    """Write the record whole or not at all; return the exit code."""
+    """Write the records whole or not at all; return the exit code."""
+    ledger = load.ledger(build_day())
     try:
-        packages = {name: looked_up(name) for name in named(load.ledger(build_day()))}
+        packages = {name: looked_up(name) for name in named(ledger)}
+        days = release_days(ledger)
     except (LookupError, IndexUnavailableError) as error:
         print(error, file=sys.stderr)
         return 1
-    releases = Releases(day=datetime.now(UTC).date(), packages=packages)
-    content = json.dumps(releases.model_dump(mode="json"), indent=2) + "\n"
-    records.replace_file(load.RELEASES_FILE, content)
+    _write(load.RELEASES_FILE, Releases(day=_today(), packages=packages))
+    _write(load.RELEASE_DAYS_FILE, days)
     print(f"{len(packages)} packages recorded.")
     return 0
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _write(file: Path, record: Record) -> None:
+    content = json.dumps(record.model_dump(mode="json"), indent=2) + "\n"
+    records.replace_file(file, content)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,19 @@ def newest_of(name: str, listed: Sequence[IndexedFile]) -> Release:
     return release_of(name, str(max(final or offered)), listed)
 
 
+def final_of(listed: Sequence[IndexedFile]) -> dict[str, date]:
+    """Return the day of each final release among ``listed``, oldest version first.
+
+    A release counts from its first file that is still offered; pre-releases do not count.
+    """
+    days: dict[Version, date] = {}
+    for file in listed:
+        version = _version(file)
+        if version and file.uploaded and not (version.is_prerelease or file.is_withdrawn):
+            days[version] = min(file.uploaded, days.get(version, file.uploaded))
+    return {str(version): days[version] for version in sorted(days)}
+
+
 def release(name: str, version: str) -> Release:
     """Return the release ``version`` of the distribution ``name`` with its day."""
     return release_of(name, version, files(name))

@@ -37,6 +37,20 @@ def run_book(
     )
 
 
+def told_by(code: str) -> str:
+    """Return what a few lines print in the book's environment."""
+    told = subprocess.run(
+        [PYTHON, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "0"},  # else fonts say when they were cut
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    return told.stdout
+
+
 def facts(file: Path) -> dict[str, Any]:
     """Return what book/check.py finds in a book."""
     told = run_book("book.check", str(file))

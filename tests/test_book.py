@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from book.outline import left_out
 from macros import load
 from macros.ledger import Ledger
-from tests.book_tools import A4, PYTHON, run_book, squeezed, whole_book, whole_facts, whole_log
+from tests.book_tools import A4, run_book, squeezed, whole_book, whole_facts, whole_log
 from tests.site_tools import ROOT, address_of, built_site, nav_pages
 
 pytestmark = pytest.mark.book
@@ -21,22 +18,6 @@ FRAMEWORKS = ("fastapi", "flask", "django")
 # Of tests/yardstick.py, in processor time. 33 to 40 were seen, whatever else the machine did; 33
 # took 74 s on two cores that do one in 3.4 s, and would take 60 s where two do it in 2.7 s.
 UNITS = 44
-
-
-MANY_BOXES = """<html lang="en"><head><title>Boxes</title><style>
-@page { @top-left { content: "Head" } @bottom-right { content: counter(page) } }
-body { font: 10pt/1.4 serif } table { border-collapse: collapse; width: 90% }
-td { border: 1pt solid; padding: 2% } .box { box-sizing: border-box; width: 50%; padding: 1em }
-.left { float: left; min-width: 3em } .caps { font-variant-caps: small-caps }
-.under { text-decoration: underline } .spaced { letter-spacing: .2em; font-kerning: none }
-.two { columns: 2 } .next { page-break-before: always; line-height: normal; margin: 1em auto }
-</style></head><body><h1>Boxes</h1><p class="box">Some <b>bold</b> <i>words</i>,
-<a href="#x">a link</a>.</p><p class="left">Left</p><p class="caps">Small capitals</p>
-<p class="under">Under a line</p>
-<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>One</td></tr></tbody></table>
-<ul><li>First</li><li>Second</li></ul><pre>code = 1\n  more = 2.5</pre><p class="spaced">Spaced</p>
-<div class="two"><p>One column.</p><p>\u05e9\u05dc\u05d5\u05dd and more.</p></div>
-<p class="next" id="x" lang="de">Next page.</p></body></html>"""
 
 
 def words() -> str:
@@ -161,29 +142,3 @@ def test_the_book_is_tagged_and_says_its_language_and_title() -> None:
 def test_a_checker_of_accessible_pdf_finds_no_error() -> None:
     told = run_book("pdfua", "check", "--min-severity", "error", str(whole_book()))
     assert told.returncode == 0, told.stdout[-2000:]
-
-
-def laid_out(folder: Path, *, quickly: bool) -> bytes:
-    """Return one piece of many kinds of boxes, laid out with the quicker ways or without."""
-    out = folder / f"{quickly}.pdf"
-    leave = "" if quickly else "engine.quicken = lambda: None"
-    code = (
-        f"from book import engine, fonts\nfonts.check()\n{leave}\n"
-        "from book.layout import Piece, lay_out\n"
-        f"lay_out(Piece({MANY_BOXES!r}, 'file:///', {str(out)!r}))"
-    )
-    told = subprocess.run(
-        [PYTHON, "-c", code],
-        cwd=ROOT,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "0"},  # else fonts say when they were cut
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert told.returncode == 0, told.stderr
-    return out.read_bytes()
-
-
-def test_the_quicker_ways_of_the_engine_change_no_byte(tmp_path: Path) -> None:
-    with_them, without = (laid_out(tmp_path, quickly=quickly) for quickly in (True, False))
-    assert with_them == without

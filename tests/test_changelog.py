@@ -25,7 +25,7 @@ ROWS = [job.row for job in catalog.jobs()]
 
 
 def headings(folder: str, mark: str) -> int:
-    """Return how many headings of a level the pages below a folder have."""
+    """Return how many lines of the pages below a folder start with a mark, such as ``##``."""
     pages = [page for page in nav_pages() if page.startswith(folder) and "index" not in page]
     texts = ((ROOT / "docs" / page).read_text(encoding="utf-8") for page in pages)
     return sum(len(re.findall(rf"^{mark} ", text, re.MULTILINE)) for text in texts)
@@ -46,7 +46,7 @@ def counted() -> dict[str, int]:
         "questions answered": headings("questions/", "##"),
         "decision records": headings("decisions.md", "###"),
         "tasks built": len(topics.topics()),
-        "pitfalls with both sides": headings("pitfalls/", "##"),
+        "pitfalls with both sides": headings("pitfalls/", r"\*\*Symptom\.\*\*"),
         "steps with predictions": pages_of(r"learn/(?!index|quiz)\w+\.md"),
         "pages made from the data": pages_of(r"learn/quiz/\w+\.md"),
         "ways in": headings("ways.md", "##"),

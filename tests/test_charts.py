@@ -129,6 +129,15 @@ def test_nothing_is_drawn_outside_the_picture(picture: ElementTree.Element) -> N
         assert 0 <= left <= left + wide <= 100.1
 
 
+def test_words_have_room_on_their_side_in_a_narrow_picture(picture: ElementTree.Element) -> None:
+    for label in picture.iterfind(".//g/svg"):
+        across, words = float(str(label.get("x")).rstrip("%")), label.find("text")
+        assert words is not None
+        to_the_left = words.get("text-anchor") == "end"
+        fits = across >= charts.REACH if to_the_left else across < charts.ROOM
+        assert fits, "".join(words.itertext())
+
+
 def test_colors_come_from_the_style_sheet_alone(chart: str) -> None:
     assert not re.search(r"style=|fill=|stroke=|#[0-9a-f]{3,6}\b", chart)
     sheet = STYLES.read_text(encoding="utf-8")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import load
+from macros import load, runs_file
+from macros.bench_results import Results
 from macros.claims import (
     LONGEST_QUOTE,
     Claims,
@@ -99,15 +100,60 @@ def test_every_topic_has_a_page_that_shows_its_claims(claims: Claims) -> None:
         assert claims.of(topic.id)
 
 
+def sections_of(file: Path, ledger: Ledger) -> str:
+    """Return the sections of the claims about speed in a file, with the published runs."""
+    claims = read_claims(file, ledger.comparison)
+    return claim_sections(View(ledger), claims, "speed", Results(runs_file.published(), "code"))
+
+
 def test_a_claim_shows_words_source_verdict_and_proof(small_ledger: Ledger, tmp_path: Path) -> None:
     file = tmp_path / "claims.yml"
     file.write_text(GOOD, encoding="utf-8")
-    shown = claim_sections(View(small_ledger), read_claims(file, small_ledger.comparison), "speed")
+    shown = sections_of(file, small_ledger)
     assert "{ #flask_open }" in shown
     assert "“Flask accepts every post”" in shown
     assert '<a href="https://claims.example/">Somewhere</a>, 2026-01-02' in shown
     assert verdict_badge(Verdict.HOLDS) in shown
     assert "CSRF protection, Flask: Accepted" in shown
+
+
+def test_a_claim_about_speed_shows_what_was_measured_and_leads_to_the_chapter(
+    small_ledger: Ledger, tmp_path: Path
+) -> None:
+    file = tmp_path / "claims.yml"
+    file.write_text(f"{GOOD}    measured: {{blocking: different}}\n", encoding="utf-8")
+    shown = sections_of(file, small_ledger)
+    assert "Measured: Waiting in FastAPI, 100 connections: awaited against blocking" in shown
+    assert 'performance/#ten-comparisons">Performance</a>' in shown
+
+
+@pytest.mark.parametrize(
+    ("measured", "message"),
+    [
+        ("blocking: not resolved", 'says "not resolved" of blocking, the records say "different"'),
+        ("blocking: less", 'says "less" of blocking, the records say "more"'),
+        ("blocked: different", 'no comparison "blocked"; there are usual_fastapi'),
+    ],
+)
+def test_a_finding_that_the_records_do_not_carry_stops_the_build_and_is_named(
+    small_ledger: Ledger, tmp_path: Path, measured: str, message: str
+) -> None:
+    file = tmp_path / "claims.yml"
+    file.write_text(f"{GOOD}    measured: {{{measured}}}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=message) as found:
+        sections_of(file, small_ledger)
+    assert str(found.value).startswith("data/claims.yml: flask_open: ")
+
+
+def test_a_claim_that_one_is_faster_than_another_is_measured(claims: Claims) -> None:
+    quoted = [claim for claim in claims.of("speed") if re.search("faster|req/", claim.quote or "")]
+    assert len(quoted) >= 3
+    assert [claim.id for claim in quoted if not claim.measured] == []
+
+
+def test_a_finding_that_two_differ_rests_on_which_way(claims: Claims) -> None:
+    measured = [verdict for claim in claims.claims for verdict in claim.measured.values()]
+    assert "different" not in measured
 
 
 def test_the_table_leads_to_each_claim(claims: Claims, ledger: Ledger) -> None:

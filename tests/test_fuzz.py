@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from macros import load, reading, runs_file
 from macros.claims_file import CLAIMS, read_claims
 from macros.diagrams import Manifest
-from macros.evidence import Releases, Run
+from macros.evidence import ReleaseDays, Releases, Run
 from macros.example_counts import Installed
 from macros.history import read_history
 from macros.model import Comparison
@@ -62,6 +62,10 @@ LOADERS: dict[str, tuple[Loader, bytes]] = {
     "_releases.json": (
         lambda file: load.single(Releases, file),
         (RECORDS / "_releases.json").read_bytes()[:400] + b"}}",
+    ),
+    "_release_days.json": (
+        lambda file: load.single(ReleaseDays, file),
+        b'{"day": "2026-11-29", "packages": {"flask": {"3.1.3": "2026-02-19"}}}',
     ),
     "published.json": (
         read_published,
@@ -200,7 +204,7 @@ def test_every_kind_of_record_that_macros_read_is_among_them(
         complaints(name, sound)
     texts = (file.read_text(encoding="utf-8") for file in (load.ROOT / "macros").rglob("*.py"))
     read = {kind for text in texts for kind in re.findall(r"reading\.record\((\w+),", text)}
-    assert read - {"kind"} == tried - {"Run", "Releases"}
+    assert read - {"kind"} == tried - {"Run", "Releases", "ReleaseDays"}
 
 
 @pytest.mark.parametrize("name", LOADERS)

@@ -37,6 +37,14 @@ TOO_WIDE = """() => {
   return [`${page.scrollWidth} > ${page.clientWidth}`,
     ...wide.slice(0, 3).map((part) => part.outerHTML.slice(0, 80))];
 }"""
+# The marks of the summary of a page: how wide the word is, and whether a line begins with one.
+MARKS = """() => {
+  const text = [...document.querySelectorAll("main p")].find((part) => part.querySelector(".cite"));
+  return [...text.querySelectorAll(".cite")].map((mark) => ({
+    word: mark.querySelector("span").getBoundingClientRect().width,
+    begins: mark.getBoundingClientRect().left - text.getBoundingClientRect().left < 2,
+  }));
+}"""
 # The drawings that do not stand in a tab, of which one at a time is open.
 DRAWINGS = "main figure svg:not(.tabbed-block *)"
 SETTLING = 20  # tenths of a second: the theme slides its drawer when the width changes
@@ -149,3 +157,24 @@ def too_wide(visit: Visit) -> list[str]:
         visit.page.wait_for_timeout(100)
         found = visit.page.evaluate(TOO_WIDE)
     return found
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_last_mark_of_a_paragraph_spells_its_word_and_none_begins_a_line(
+    visit: Visit, width: int
+) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    visit.go("myths/")
+    *early, last = visit.page.evaluate(MARKS)
+    assert len(early) > 8
+    assert [mark for mark in early if mark["word"] > 1 or mark["begins"]] == []
+    assert last["word"] > 20
+
+
+def test_a_mark_with_the_focus_shows_what_it_says(visit: Visit) -> None:
+    visit.go("myths/")
+    visit.page.keyboard.press("Tab")  # as a reader of the keyboard
+    mark = visit.page.locator("main p .cite").first
+    mark.focus()
+    shown = mark.evaluate("part => getComputedStyle(part, '::after').content")
+    assert mark.get_attribute("title") in shown.replace("\\", "")

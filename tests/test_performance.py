@@ -98,6 +98,14 @@ def test_a_sentence_that_its_verdict_no_longer_carries_stops_the_build(results: 
         bench_words.rests_on(results, "usual_django", "not resolved")
 
 
+def test_a_sentence_that_says_which_way_two_differ_stops_the_build_when_it_turns(
+    results: Results,
+) -> None:
+    assert bench_words.rests_on(results, "usual_django", "more") == ""
+    with pytest.raises(VerdictChangedError, match=r'says "less" .* records say "more"'):
+        bench_words.rests_on(results, "usual_django", "less")
+
+
 def test_a_comparison_that_was_not_declared_is_named(results: Results) -> None:
     with pytest.raises(NoFigureError, match="there are usual_fastapi"):
         bench_words.conclusion(results, "flask_wins")

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from pypi_simple import DistributionPackage, PyPISimple
 
+from macros.ledger import Ledger
 from probes.package_index import IndexedFile, IndexUnavailableError, files
-from probes.releases import Release, newest, newest_of, release_of
+from probes.releases import Release, final_of, newest, newest_of, release_of
 
 PAGE = """
 <a href="t-1.0.tar.gz#sha256=00" data-upload-time="2026-01-02T03:04:05.6Z">t-1.0.tar.gz</a>
@@ -85,6 +86,18 @@ def test_a_distribution_that_was_withdrawn_entirely_is_named() -> None:
         newest_of("t", [listed("1.0", "2026-01-01", yanked=True)])
 
 
+def test_a_series_has_each_final_release_that_is_still_offered_oldest_first() -> None:
+    files = [
+        listed("1.10", "2026-03-01"),
+        listed("1.9", "2026-02-09"),
+        listed("1.9", "2026-02-02"),
+        listed("1.10rc1", "2026-02-20"),
+        listed("1.11", "2026-04-01", yanked=True),
+    ]
+    found = final_of(files)
+    assert list(found.items()) == [("1.9", date(2026, 2, 2)), ("1.10", date(2026, 3, 1))]
+
+
 def test_the_days_of_an_html_answer_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, Answer(PAGE))
     assert newest("t") == Release("1.2", date(2026, 3, 4))
@@ -107,3 +120,12 @@ def test_without_network_one_message_says_what_needs_it(monkeypatch: pytest.Monk
     answer(monkeypatch, ConnectionError("no route"))
     with pytest.raises(IndexUnavailableError, match="about t; this step needs the network"):
         newest("t")
+
+
+def test_the_day_in_the_note_of_a_version_is_the_day_of_the_index(ledger: Ledger) -> None:
+    data, releases = ledger.comparison, ledger.releases
+    assert releases is not None
+    for framework in data.frameworks:
+        known = releases.packages[framework.package]
+        said = f"The package index lists {known.version} with {known.released}."
+        assert said in (data.cell("maturity_marker", framework.id).note or "")

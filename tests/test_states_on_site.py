@@ -61,7 +61,7 @@ def test_a_disagreeing_cell_is_marked_in_tables_citations_and_the_score(lying: L
     table = tables.group_table(view, "security")
     cell = table[table.index('id="csrf_protection-django"') :]
     assert 'data-state="disagrees"' in cell[:200]
-    assert "≠ disagrees" in prose.cite(view, "csrf_protection", "django")
+    assert "≠<span> disagrees</span>" in prose.cite(view, "csrf_protection", "django")
     assert f"<b>{len(LIES)}</b> ≠ disagrees" in prose.score(view)
 
 

@@ -119,7 +119,7 @@ def test_a_citation_shows_the_state_and_leads_to_the_proof(view: View) -> None:
     link = parsed(prose.cite(view, "csrf", "django")).find("a")
     assert link is not None
     assert link.get("href") == "../evidence/security/django/#csrf-django"
-    assert link.text == "≠ disagrees"
+    assert "".join(link.itertext()) == "≠ disagrees"
 
 
 def test_a_citation_of_a_row_shows_its_weakest_state(view: View) -> None:
@@ -127,8 +127,14 @@ def test_a_citation_of_a_row_shows_its_weakest_state(view: View) -> None:
         "django": Observation(observed="403", experiment="Post.", versions={"Django": "6.1.3"})
     }
     half = replace(view.ledger, evidence={"csrf": Evidence(row="csrf", python="3.13", cells=cells)})
-    assert "● proved" in prose.cite(View(half), "csrf", "django")
-    assert "≠ disagrees" in prose.cite(View(half), "csrf")
+    assert "●<span> proved</span>" in prose.cite(View(half), "csrf", "django")
+    assert "≠<span> disagrees</span>" in prose.cite(View(half), "csrf")
+
+
+def test_no_line_breaks_between_a_word_and_its_mark(view: View) -> None:
+    mark = prose.cite(view, "csrf", "django")
+    assert prose.with_marks_bound(f"Refused {mark}.") == f"Refused&nbsp;{mark}."
+    assert prose.with_marks_bound(f"| Forms {mark} |") == f"| Forms {mark} |"
 
 
 def test_counts_know_what_can_be_counted(view: View) -> None:

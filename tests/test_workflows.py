@@ -121,8 +121,8 @@ def test_what_a_workflow_installs_has_a_purpose_that_the_script_knows(file: Path
 
 
 def test_without_a_purpose_everything_is_installed() -> None:
-    named = {"chromium", "postgresql", "libpango-1.0-0", "libreoffice-calc-nogui", "faketime"}
-    assert named <= set(system_packages().stdout.split())
+    named = {"chromium", "postgresql", "nginx", "libpango-1.0-0", "libreoffice-calc-nogui"}
+    assert named | {"faketime"} <= set(system_packages().stdout.split())
 
 
 def test_an_unknown_purpose_installs_nothing() -> None:
@@ -144,13 +144,13 @@ def test_the_dependencies_that_have_a_file_of_their_own_are_watched() -> None:
     }
     locks = {("npm", folder) for folder in folders_of("package.json")}
     images = {("docker", folder) for folder in folders_of("Dockerfile")}
-    assert len(locks) == 2
+    assert len(locks) == 3
     assert locks | images <= watched
 
 
 def folders_of(name: str) -> list[str]:
     """Return the folders of ours that hold a file of that name."""
-    parts = [ROOT / part for part in (".devcontainer", "diagrams", "tests")]
+    parts = [ROOT / part for part in (".devcontainer", "diagrams", "examples", "tests")]
     found = [file.parent for part in parts for file in part.rglob(name)]
     ours = [folder for folder in found if "node_modules" not in folder.parts]
     return [f"/{folder.relative_to(ROOT).as_posix()}" for folder in ours]

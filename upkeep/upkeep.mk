@@ -2,7 +2,7 @@
 .PHONY: system-packages note-number new-row change-report budgets links release-notes public twice reprove reprove-texts zensical test-browser test-book test-proofs \
   post-report apply-reproof push-reproof post-links post-release
 
-system-packages: ## Install what apt-get gives (FOR="browser proofs checker book office clock")
+system-packages: ## Install what apt-get gives (FOR="browser proofs proxy checker book office clock")
 	@sh .ci/system-packages $(FOR)
 
 new-row: $(TEST_READY) ## Ask five questions and write a row and its probe's skeleton

@@ -75,7 +75,8 @@ def with_token(shop: httpx.Client) -> dict[str, str]:
 
 
 def test_a_link_that_is_only_visited_deletes_a_book(shop, database):
-    assert shop.get("/wrong/books/10/delete").text == "Deleted"
+    answer = shop.get("/wrong/books/10/delete")
+    assert (answer.status_code, answer.text) == (200, "Deleted")
     assert rows(database, "SELECT * FROM shop_book WHERE id = 10") == []
 
 
@@ -124,7 +125,9 @@ def test_a_query_in_an_async_view_must_be_awaited(serve, database, command):
     with serve.command(*command, **SETTINGS, DATABASE=str(database)) as server:
         assert httpx.get(f"{server.url}/wrong/titles", timeout=30).status_code == 500
         assert "SynchronousOnlyOperation" in server.log()
-        assert "Book 1" in httpx.get(f"{server.url}/right/titles", timeout=30).json()
+        answer = httpx.get(f"{server.url}/right/titles", timeout=30)
+        assert answer.status_code == 200
+        assert "Book 1" in answer.json()
 
 
 OURS = {"SECRET_KEY", "INSTALLED_APPS", "MIDDLEWARE", "DATABASES", "ROOT_URLCONF"}
@@ -148,9 +151,16 @@ def capitals(file: Path) -> dict:
     return {name: value for name, value in runpy.run_path(str(file)).items() if name.isupper()}
 
 
+WARNED_OF = (
+    "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS",
+    "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE",
+)  # fmt: skip
+
+
 def test_the_settings_of_a_new_project_have_an_error_and_warnings(asserted):
     said = manage("check", "--deploy")
     assert said.returncode == 1
+    assert [name for name in WARNED_OF if name not in said.stderr] == []
     assert said.stderr.count("(mail.E") == asserted["deployment_errors"]
     assert said.stderr.count("(security.W") == asserted["deployment_warnings"]
 

@@ -157,7 +157,8 @@ def heroes(load) -> Iterator[TestClient]:
 def test_a_table_model_checks_nothing_and_takes_what_it_should_not(heroes):
     assert heroes.post("/heroes", json={}).status_code == 500
     long = heroes.post("/heroes", json={"name": "x" * 100, "is_admin": True, "id": 77})
-    assert (long.status_code, long.json()["is_admin"], long.json()["id"]) == (200, True, 77)
+    assert long.status_code == 200
+    assert long.json() == {"name": "x" * 100, "is_admin": True, "id": 77}
 
 
 def test_a_model_of_its_own_for_the_input_refuses_and_ignores(heroes):

@@ -66,19 +66,26 @@ def test_the_visitor_reads_the_code_in_the_cookie_and_confirms(visitor):
     assert visitor.post("/confirm", data={"code": code}).text == "Confirmed"
 
 
+def kept_code(folder: Path) -> str:
+    codes = sqlite3.connect(folder / "codes.sqlite3")
+    code = codes.execute("SELECT code FROM code").fetchone()[0]
+    codes.close()
+    return code
+
+
 def test_a_code_that_is_kept_on_the_server_is_not_in_the_cookie(visitor, tmp_path):
     visitor.post("/kept/code")
-    with sqlite3.connect(tmp_path / "codes.sqlite3") as codes:
-        code = codes.execute("SELECT code FROM code").fetchone()[0]
-    codes.close()
+    code = kept_code(tmp_path)
     assert code not in contents(visitor)
     assert visitor.post("/kept/confirm", data={"code": code}).text == "Confirmed"
     assert visitor.post("/kept/confirm", data={"code": code}).status_code == 403
 
 
-def test_a_wrong_guess_uses_the_kept_code_up(visitor):
+def test_a_wrong_guess_uses_the_kept_code_up(visitor, tmp_path):
     visitor.post("/kept/code")
+    code = kept_code(tmp_path)
     assert visitor.post("/kept/confirm", data={"code": "a guess"}).status_code == 403
+    assert visitor.post("/kept/confirm", data={"code": code}).status_code == 403
 
 
 def test_the_program_is_the_same_with_and_without_a_word_about_debug_mode(load):

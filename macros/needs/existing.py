@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.needs.shared import OWN_DATA_LAYER
-from macros.needs.terms import Question, need
+from macros.needs.terms import Hint, Question, need
 
 QUESTION = Question(
     "existing",
@@ -38,4 +38,5 @@ QUESTION = Question(
             "async_middleware",
         ),
     ),
+    Hint("Code in one of the three?", "production/migrating/", "What a move costs"),
 )

@@ -59,6 +59,31 @@ QUESTION = Question(
             ),
         ),
         need(
+            "moving",
+            "For years, in step with the newest Python and new features",
+            fact(
+                "newest_python",
+                "Names the newest Python: 3. Names none, and refuses none: 2.",
+                fastapi=3,
+                flask=2,
+                django=3,
+            ),
+            fact(
+                "newest_feature",
+                "The newest feature release is weeks old: 3. Months: 2. Years: 1.",
+                fastapi=3,
+                flask=1,
+                django=2,
+            ),
+            fact(
+                "deprecation_shown",
+                "Some warnings are seen without asking for them: 2. None: 1.",
+                fastapi=2,
+                flask=1,
+                django=1,
+            ),
+        ),
+        need(
             "prototype",
             "For weeks: a prototype or a test of an idea",
             "auto_reload",

@@ -25,12 +25,22 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Hint:
+    """What to read where no answer fits: words, and a page of the site with its name."""
+
+    words: str
+    page: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Question:
     """A question on needs with its three or four answers; the module of its id writes it."""
 
     id: str
     ask: str
     options: tuple[Option, ...]
+    hint: Hint | None = None
 
 
 def fact(row: str, reason: str, **points: int) -> Rule:
