@@ -8,14 +8,18 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, Environment
 from markdown import Markdown
+from plantuml_markdown.plantuml_markdown import PlantUMLPreprocessor
 from pymdownx import highlight
 
 from builder import compiled, highlighting
 from builder.cache import Cache
+from macros.raw import RawHtml
 from tests.site_tools import run_builder, small_project
 from tests.test_reproducible import differences
 
 PAGE = "# Home\n\nOld words.\n\n{{ matrix() }}\n\n``` python\nbefore = 1\n```\n"
+# The end of the program must not look through all objects that a build leaves.
+BUILD = "import gc; from builder import site; site.build(); assert gc.get_freeze_count() > 100_000"
 NAMES = {"code.json", "search.json", "templates.json", "twins.json"}
 
 
@@ -114,6 +118,22 @@ def shown(cache: Cache, texts: dict[str, str], text: str) -> tuple[str, str]:
     return theme.get_template("page").render(n=1), pages.from_string(text).render(n=1)
 
 
+def test_pages_without_a_diagram_are_not_searched_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def run(_: object, lines: list[str]) -> list[str]:
+        seen.extend(lines)
+        return lines
+
+    monkeypatch.setattr(PlantUMLPreprocessor, "run", run)
+    for text in ("plain words", "```plantuml\nBob -> Alice\n```", "::uml::\nBob\n::end-uml::"):
+        Markdown(extensions=["plantuml_markdown", RawHtml()]).convert(text)
+    assert [line for line in seen if line] == [
+        *("```plantuml", "Bob -> Alice", "```"),
+        *("::uml::", "Bob", "::end-uml::"),
+    ]
+
+
 def test_other_versions_use_nothing_of_what_these_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,7 +150,7 @@ def test_other_versions_use_nothing_of_what_these_made(
 def test_a_rebuild_shows_what_changed_and_has_the_bytes_of_a_first_build(tmp_path: Path) -> None:
     project, site = tmp_path / "project", tmp_path / "project" / "site"
     small_project(project, {"index.md": PAGE})
-    assert run_builder("-m", "builder", "site", root=project).returncode == 0
+    assert run_builder("-c", BUILD, root=project).returncode == 0
     assert {file.name for file in (project / ".cache").iterdir()} == NAMES
     edited(project / "docs" / "index.md", "before = 1", "after = 1")
     edited(project / "docs" / "index.md", "Old words", "New words")

@@ -33,7 +33,8 @@ def refusal(project: Path) -> str:
     assert result.returncode == 1, said
     assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
     assert (project / "site" / "index.html").read_text() == OLD_PAGE
-    assert list((project / ".cache").glob("*")) == []
+    kept = {"code.json", "templates.json"}  # both are true whatever the build came to
+    assert {file.name for file in (project / ".cache").iterdir()} <= kept
     return said
 
 
