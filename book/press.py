@@ -251,8 +251,11 @@ def _front(book: Book, shop: Shop, laid: Sequence[Laid]) -> Piece:
     body = merge.places(Laid(""), laid)
     page = {name: place[0] + 1 for name, place in body.anchors.items()}
     cover = front.cover(book.title, book.description, book.site_url, shop.ledger)
-    first = letters.spelled(cover + front.contents(_contents(book), page))
-    return shop.piece(book, first, "front")
+    first = html.fragment_fromstring(
+        letters.spelled(f"<div>{cover}{front.contents(_contents(book), page)}</div>")
+    )
+    ends.hold(first)
+    return shop.piece(book, html.tostring(first, encoding="unicode"), "front")
 
 
 def _contents(book: Book) -> list[tuple[int, str, str]]:

@@ -87,6 +87,14 @@ def test_the_last_page_of_a_chapter_holds_more_than_a_few_lines(tmp_path: Path) 
     assert min(count for count in held if count) >= 8
 
 
+def test_the_last_page_of_the_contents_holds_more_than_a_few_lines(tmp_path: Path) -> None:
+    book, said = small_book(tmp_path, {f"chapter-{n:02d}": "<p>Words.</p>" for n in range(50)})
+    assert said.returncode == 0, said.stderr
+    first, second = facts(book)["texts"][1:3]
+    assert "chapter-00" in first
+    assert second.count("chapter-") >= 8
+
+
 def test_the_last_addresses_of_a_chapter_stay_together(tmp_path: Path) -> None:
     lines = "".join(f"<p>Line {n}.</p>" for n in range(12))
     links = "".join(f"<a href='https://docs.example.org/{n}'>a</a> " for n in range(90))
