@@ -30,9 +30,13 @@ TAG = f'<script src="{SCRIPT_PATH}"></script>'.encode()
 
 
 class Version:
-    """The number of the build on show; requests can wait until it changes."""
+    """The number of the build on show; requests can wait until it changes.
+
+    ``looked_at`` is the address of the page that was opened last.
+    """
 
     def __init__(self) -> None:
+        self.looked_at = "/"
         self._number = 1
         self._changed = threading.Condition()
 
@@ -71,6 +75,7 @@ class Handler(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(path))
         page = file / "index.html" if file.is_dir() and path.endswith("/") else file
         if page.suffix == ".html" and page.is_file():
+            self._version.looked_at = path
             self._send(200, "text/html; charset=utf-8", page.read_bytes() + TAG)
         elif file.exists():
             super().do_GET()

@@ -2,6 +2,7 @@
 
 The engine's own preview builds everything before it answers and again after each change.
 Here a saved page is built alone at once, whatever else is under way, and the rest follows.
+After a change of the data it is the page that the reader looks at.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ FIRST_PORT = 8000
 LAST_PORT = 8100
 HOST = live.HOST
 DOCS = ROOT / "docs"
+DATA = ROOT / "data"
 CALM_SECONDS = 0.05
 _STAYS = "The preview still shows the last good build."
 
@@ -119,6 +121,14 @@ class _Follower:
         self._saved.update(dict.fromkeys(sources))
         self._show(sources)
         self._begin()
+        if any(path.is_relative_to(DATA) for path in changed):
+            self._show(source for source in self._looked_at() if source not in sources)
+
+    def _looked_at(self) -> list[str]:
+        """Return the source of the page that was opened last; none where it has no own."""
+        address = self._version.looked_at.strip("/")
+        sources = (f"{address}.md", f"{address}/index.md".lstrip("/"))
+        return [source for source in sources if (DOCS / source).is_file()]
 
     def _show(self, sources: Iterable[str]) -> None:
         for source in sources:

@@ -54,6 +54,7 @@ waiting.dismiss()
 """
 _STAMP = "from builder import whole; whole.STAMP.write_text(whole.fingerprint())"
 SAVED = "learn/flask.md"
+PREVIEW = ".cache/preview/site"  # what the preview serves
 SECONDS = 1.0  # of processor time, from the word to the finished page
 SOON, GENEROUS = 15.0, 60.0  # seconds on a busy machine; an engine that starts needs the second
 _SERVE = f"{_ASK} sys.exit(preview.serve(int(sys.argv[1])))"
@@ -127,6 +128,20 @@ def test_a_saved_page_is_seen_soon_and_a_second_one_while_all_is_built(tmp_path:
             assert "assets/css/all." in page_of(port)
 
 
+def test_a_changed_cell_is_seen_on_the_open_page_before_all_is_built(tmp_path: Path) -> None:
+    root = whole_project(tmp_path / "clone")
+    port = next(port for port in range(20_000, HIGHEST) if is_free(port))
+    data = root / "data" / "comparison.yml"
+    before, after = "checks every form post", "examines every form post"
+    with serving(root, port):
+        until(lambda: before in page_of(port, "compare/security.md"))
+        began = time.monotonic()
+        data.write_text(data.read_text("utf-8").replace(before, after), "utf-8")
+        until(lambda: after in page_of(port, "compare/security.md"))
+        print(f"the cell was seen {time.monotonic() - began:.2f} s after it was saved")
+        assert before in (root / PREVIEW / "learn/quiz/sites/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("error", "told"), [(ConnectionResetError, False), (BrokenPipeError, False), (ValueError, True)]
 )
@@ -151,7 +166,7 @@ def whole_project(root: Path) -> Path:
             shutil.copy2(source, root / name)
         else:
             shutil.copytree(source, root / name, ignore=ignored)
-    shutil.copytree(built_site(), root / ".cache" / "preview" / "site")
+    shutil.copytree(built_site(), root / PREVIEW)
     result = run_builder("-c", _STAMP, root=root)
     assert result.returncode == 0, result.stderr
     return root
@@ -169,9 +184,9 @@ def serving(root: Path, port: int) -> Iterator[None]:
         process.wait()
 
 
-def page_of(port: int) -> str:
+def page_of(port: int, source: str = SAVED) -> str:
     """Return the page on show, or "" while there is none."""
-    address = f"http://{HOST}:{port}/{SAVED.removesuffix('.md')}/"
+    address = f"http://{HOST}:{port}/{source.removesuffix('.md')}/"
     try:
         with urllib.request.urlopen(address, timeout=GENEROUS) as answer:
             text: str = answer.read().decode()
