@@ -75,7 +75,11 @@ def define_env(env: Any) -> None:
     if found := checks.before_build(build_day()):
         raise _stop(BadDataError(found))
 
-    env.conf["markdown_extensions"] += [RawHtml(), first_uses.FirstUses(lambda: _here(env))]
+    # One engine comes here for each page, the other calls on_post_page_macros.
+    source = getattr(getattr(env, "page", None), "path", "")
+    env.conf["markdown_extensions"] += [RawHtml()]
+    if not source:  # where it comes once, ``env`` knows the page that is rendered
+        env.conf["markdown_extensions"] += [first_uses.FirstUses(lambda: _here(env))]
     extra = env.conf["extra"]
     extra["frameworks"] = [
         {"name": each.name, "version": each.version} for each in data().comparison.frameworks
@@ -87,8 +91,7 @@ def define_env(env: Any) -> None:
     env.variables["page_facts"] = lambda source, text: page_facts.facts(
         text, source, days, last_run
     )
-    # One engine comes here for each page, the other calls on_post_page_macros.
-    if source := getattr(getattr(env, "page", None), "path", ""):
+    if source:
         env.page.meta["facts"] = page_facts.facts(None, source, days, last_run)
     repository = extra["repository"]
     macros = {
@@ -152,7 +155,7 @@ def define_env(env: Any) -> None:
         "asserted": pitfalls.asserted,
         "tested": pitfall_tests.tested,
         "page_tests": lambda: pitfall_tests.page_tests(
-            (load.ROOT / "docs" / _here(env)[0]).read_text(encoding="utf-8"), repository
+            (load.ROOT / "docs" / (source or _here(env)[0])).read_text(encoding="utf-8"), repository
         ),
         "example": examples.example,
         "examples_table": lambda: examples.examples_table(f"{view().root}build/"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from markdown import Markdown
 
-from macros import glossary
+from macros import define_env, glossary
 from macros.first_uses import BY_HAND, PAGES, FirstUses, linked
 
 LINKS_ALONE = "questions/index.md"  # a list of links has no prose
@@ -115,3 +117,12 @@ def test_words_that_are_linked_by_hand_are_defined() -> None:
 
 def _name(page: Path) -> str:
     return page.relative_to(DOCS).as_posix()
+
+
+@pytest.mark.parametrize(("page", "loaded"), [(None, 1), ("learn/flask.md", 0)])
+def test_an_engine_that_comes_for_each_page_does_without(page: str | None, loaded: int) -> None:
+    conf: dict[str, Any] = {"markdown_extensions": [], "extra": {"repository": "https://r.example"}}
+    at = SimpleNamespace(path=page, meta={}) if page else None
+    define_env(SimpleNamespace(conf=conf, variables={}, page=at, macro=lambda *_: None))
+    kinds = [type(each) for each in conf["markdown_extensions"]]
+    assert kinds.count(FirstUses) == loaded
