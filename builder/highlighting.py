@@ -30,7 +30,7 @@ def remember(config: Any, known: Cache) -> None:
     names[names.index(_NAME)] = extension
 
 
-class Remembering(HighlightExtension):  # type: ignore[misc]
+class Remembering(HighlightExtension):  # type: ignore[misc]  # it comes without types
     """The extension for highlighted code, with what was highlighted before."""
 
     def __init__(self, known: Cache, **settings: Any) -> None:
@@ -42,7 +42,7 @@ class Remembering(HighlightExtension):  # type: ignore[misc]
         return lambda md, **settings: _Highlight(self._known, md, settings)
 
 
-class _Highlight(Highlight):  # type: ignore[misc]
+class _Highlight(Highlight):  # type: ignore[misc]  # it comes without types
     """Highlights what was not highlighted before in the same way."""
 
     def __init__(self, known: Cache, md: Any, settings: dict[str, Any]) -> None:

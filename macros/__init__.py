@@ -170,7 +170,8 @@ def define_env(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Hand the facts about a page to the templates; called by the engine for each page."""
-    page, env.markdown = env.page, env.variables["with_marks_bound"](env.markdown)
+    page = env.page
+    env.markdown = env.variables["with_marks_bound"](env.markdown)
     known = env.variables["page_facts"](page.file.src_uri, env.markdown)
     page.meta["facts"] = known
     page.update_date = str(known["modified"] or build_day())  # for the sitemap

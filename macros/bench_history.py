@@ -8,7 +8,7 @@ from macros.bench_versions import older, versions
 from macros.figures import Figures, over_runs
 from macros.methods import CHANGES, method_of
 from macros.runs import Benchmark, Pair
-from macros.text import escape
+from macros.text import escape, long_day
 
 
 @needs_a_run
@@ -52,7 +52,7 @@ def changes(results: Results) -> str:
     assert results.current
     titles = {each.id: each.title for each in results.current.run.plan.scenarios}
     cells = [
-        [str(change.number), f"{change.day:%B} {change.day.day}, {change.day.year}",
+        [str(change.number), long_day(change.day),
          escape(change.what),
          escape(", ".join(titles.get(each, each) for each in sorted(change.touched))) or "none",
          str(sum(method_of(run) == change.number for run in results.runs))]

@@ -9,7 +9,7 @@ from macros.bench_results import Results
 from macros.load import FrameworkNames
 from macros.resampling import Estimate, Verdict
 from macros.runs import Benchmark, BenchRow
-from macros.text import escape
+from macros.text import escape, long_day
 
 NAMES = FrameworkNames()
 
@@ -52,7 +52,7 @@ def code_links(results: Results, row: BenchRow) -> str:
 def record_link(results: Results, run: Benchmark) -> str:
     """Return a link to a record, named by when it was begun."""
     address = f"{results.repository}/blob/main/benchmarks/records/{run.name}.json"
-    day = f"{run.started:%B} {run.started.day}, {run.started:%Y, %H:%M} UTC"
+    day = f"{long_day(run.started)}, {run.started:%H:%M} UTC"
     stamp = f'<time datetime="{run.started:%Y-%m-%dT%H:%MZ}">{day}</time>'
     return f'<a href="{escape(address)}">{stamp}</a>'
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from macros.text import long_day
+
 WORDS_A_MINUTE = 220
 _LOOKED_UP = re.compile(  # what is looked up or copied, and not read line by line
     r"<table\b.*?</table>|<svg\b.*?</svg>|<script\b.*?</script>|<dl\b.*?</dl>|<pre\b.*?</pre>"
@@ -79,8 +81,3 @@ def facts(
         "words": long_day(shown) if shown else "",
         "modified": max((day for day in (changed, last_run) if day), default=None),
     }
-
-
-def long_day(day: date) -> str:
-    """Return a day as a reader writes it: November 22, 2026."""
-    return f"{day:%B} {day.day}, {day.year}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.levels import State
 from macros.problems import did_you_mean
+from macros.prose import mark
 from macros.raw import raw
 from macros.sources import functions_of
 from macros.text import escape
@@ -24,8 +25,8 @@ def tested(name: str, root: Path = ROOT) -> str:
     ``name`` is the test's, without ``test_``. Raises LookupError with a near name.
     """
     state = State.PROVED
-    link = f'href="#{_anchor(name)}" title="{escape(_sentence(_known(name, root)))}"'
-    return f'<a class="cite st-{state}" {link}>{state.symbol} tested</a>'
+    title = _sentence(_known(name, root))
+    return mark(state, f"{state.symbol} tested", title, f"#{_anchor(name)}")
 
 
 def page_tests(page: str, repository: str, root: Path = ROOT) -> str:

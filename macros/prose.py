@@ -5,9 +5,8 @@ from __future__ import annotations
 from macros.badges import answer, support_badge
 from macros.ledger import Ledger
 from macros.levels import State, Support
-from macros.page_facts import long_day
 from macros.raw import raw
-from macros.text import escape
+from macros.text import escape, long_day
 from macros.view import View
 
 
@@ -40,6 +39,11 @@ _WEAKER_LAST = (
 
 def _chip(state: State, title: str, address: str) -> str:
     words = f"{state.symbol}<span> {state}</span>"  # a paragraph with many shows the symbols
+    return mark(state, words, title, address)
+
+
+def mark(state: State, words: str, title: str, address: str) -> str:
+    """Return the mark behind a sentence, which leads to what proves it; ``words`` are HTML."""
     return f'{_MARK}st-{state}" href="{address}" title="{escape(title)}">{words}</a>'
 
 

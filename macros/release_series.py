@@ -7,6 +7,7 @@ from datetime import date
 
 from macros.evidence import ReleaseDays
 from macros.framework import Framework
+from macros.text import long_day
 from macros.view import View
 
 FIRST_YEAR = 2019  # the first whole year of the youngest of the three
@@ -67,11 +68,6 @@ def year_before(day: date) -> date:
     """Return the same day a year earlier; the last of February for a leap day."""
     leap = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year - 1, day=28 if leap else day.day)
-
-
-def long_day(day: date) -> str:
-    """Return a day as prose writes it, for example November 22, 2026."""
-    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _of(series: ReleaseDays, framework: Framework) -> Days:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -30,6 +31,11 @@ def inline(text: str) -> str:
     """Return ``text`` with its inline Markdown as HTML; raw HTML comes out as plain text."""
     rendered: str = _renderer().reset().convert(text)
     return rendered.removeprefix("<p>").removesuffix("</p>").replace("\n", " ")
+
+
+def long_day(day: date) -> str:
+    """Return a day as a reader writes it: November 22, 2026."""
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def series(words: Sequence[str]) -> str:

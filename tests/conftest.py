@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros import load
+from macros.chooser import Chooser, checked
 from macros.ledger import Ledger
 from tests.visits import browser_fixture, home_fixture
 
@@ -86,3 +87,9 @@ def small_ledger(small_file: Path) -> Ledger:
 def ledger() -> Ledger:
     """Return the committed data with its records."""
     return load.ledger(date(2026, 11, 22))
+
+
+@pytest.fixture
+def chooser(ledger: Ledger) -> Chooser:
+    """Return the chooser of the committed data."""
+    return checked(ledger.comparison)

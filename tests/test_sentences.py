@@ -30,7 +30,7 @@ MARKS_IN_A_ROW = re.compile(r"\{\{ (?:cite|tested)\([^}]*\}\}[ ,]*\{\{ (?:cite|t
 SECTIONS = {
     ("chooser.md", "The rules"): "definitions of the chooser, held by tests/test_chooser.py",
     ("chooser/rules.md", "The chooser's rules"): "the same; each row in the table below cites",
-    ("chooser/rules.md", "Do the rules lean?"): "counts, held by tests/test_chooser.py",
+    ("chooser/rules.md", "Do the rules lean?"): "counts, held by tests/test_chooser_shares.py",
 }
 SENTENCES = {
     ("pitfalls/index.md", "Nineteen mistakes"): "counts the page's entries, as a test below does",
