@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from builder import csp, diagrams_html, headings, search_index, slim, spaces, styles
+from builder import csp, diagrams_html, headings, marks, search_index, slim, spaces, styles
 
 # What the theme brings and no page asks for.
 _UNUSED = ("assets/javascripts", "assets/images")
@@ -39,7 +39,7 @@ def finished_alone(html: str, folder: Path, file: Path, shared: Iterable[str]) -
 def _clean(html: str) -> str:
     head, end, rest = html.partition("</head>")
     html = _PALETTE.sub("", head) + end + rest
-    return spaces.settled(slim.slim(headings.finish(diagrams_html.clean(html))))
+    return spaces.settled(marks.brief(slim.slim(headings.finish(diagrams_html.clean(html)))))
 
 
 def _write(pages: Mapping[Path, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -18,7 +19,10 @@ from tests.site_tools import BASE, built_site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, Response
 
-PACKET, PAUSE = 2500, 0.025  # bytes, seconds: longer than a frame
+# A packet ends behind a tag, at least so many bytes on, and never inside a word of the text: a
+# browser moves half a word to the next line when its other half comes. Then a frame is drawn.
+PACKET = re.compile(rb".{120,}?(?<!<span)>(?=\s)|.+", re.DOTALL)
+PAUSE = 0.02  # seconds: longer than a frame
 PATIENCE = 10_000  # milliseconds, for a machine under load
 
 
@@ -49,7 +53,7 @@ class _Packets(_Handler):
     def copyfile(self, source: Any, outputfile: Any) -> None:
         if not self.path.endswith("/"):
             return super().copyfile(source, outputfile)
-        while packet := source.read(PACKET):
+        for packet in PACKET.findall(source.read()):
             outputfile.write(packet)
             time.sleep(PAUSE)
         return None
