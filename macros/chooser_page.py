@@ -108,7 +108,7 @@ def _result(view: View) -> str:
         '<p class="td-verdict" role="status">Answer a question, and the three are ranked '
         f'here.</p>\n<ol class="td-places">\n{places}\n</ol>\n'
         '<div class="td-flips" hidden>\n<h3>What would flip this</h3>\n<ul></ul>\n<p></p>\n</div>\n'
-        '<p class="td-tools"><a href="#fit" class="td-share">Link to these answers</a> '
+        '<p class="td-keep"><a href="#fit" class="td-share">Link to these answers</a> '
         '<button type="button">Start again</button></p>\n</section>'
     )
 

@@ -31,6 +31,7 @@ SAMPLES = ("", "compare/security/", "compare/matrix/", "understand/request/")
 ARRIVING = (
     *("", "compare/security/", "build/json_body/", "performance/", "data/"),
     *("takeaways/", "pitfalls/flask/", "evidence/governance/flask/", "production/lifecycles/"),
+    *("chooser/", "production/migrating/", "decisions/"),
 )
 TOO_WIDE = """() => {
   const page = document.documentElement;

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
+from builder import text_width
 from builder.export.feeds import printable
 from macros.framework import Framework
 from macros.levels import Support
@@ -12,18 +12,6 @@ from macros.model import Row
 from macros.text import escape
 
 _SIZE, _LINE, _MARGIN = 12, 20, 12  # pixels
-# Thousandths of the size that a character takes at most in Verdana and DejaVu Sans.
-_WIDTHS = {
-    **dict.fromkeys("'ijlIJ", 300),
-    **dict.fromkeys(" ,./:;\\|·\u2019", 340),
-    **dict.fromkeys("f-()[]tr!", 415),
-    **dict.fromkeys('"*_`szc?\u2013\u201c\u201d', 555),
-    **dict.fromkeys("mwMW%@—", 1000),
-    **dict.fromkeys("+<=>^~#&ADGHNOQUCBEKPRVXZYL✓✚✗≠", 840),
-    **dict.fromkeys("◇◐●▲◌◷", 880),
-}
-_USUAL, _WIDE = 660, 1000
-_BOLD = 1.14
 _STYLE = (
     "<style>text{font:12px Verdana,'DejaVu Sans',sans-serif;fill:#1d2329}"
     ".t{font-weight:700}.s{fill:#545c66}rect{fill:#fff;stroke:#c9d0d8}"
@@ -34,12 +22,7 @@ _STYLE = (
 
 def width(text: str) -> float:
     """Return the pixels that ``text`` takes at most in the badge."""
-    return sum(_width_of(character) for character in text) * _SIZE / 1000
-
-
-def _width_of(character: str) -> int:
-    usual = _WIDE if unicodedata.east_asian_width(character) in "WF" else _USUAL
-    return _WIDTHS.get(character, usual)
+    return text_width.ems(text) * _SIZE
 
 
 def svg(row: Row, frameworks: tuple[Framework, ...], day: date) -> str:
@@ -49,7 +32,9 @@ def svg(row: Row, frameworks: tuple[Framework, ...], day: date) -> str:
     column = _MARGIN + max(width(name) for name in names) + _MARGIN
     footer = f"Test Drive · {day.isoformat()}"
     inner = max(
-        width(row.title) * _BOLD + _MARGIN, column + max(map(width, answers)), width(footer)
+        width(row.title) * text_width.BOLD + _MARGIN,
+        column + max(map(width, answers)),
+        width(footer),
     )
     total, height = round(inner + 2 * _MARGIN), _LINE * (len(names) + 2) + _MARGIN
     lines = [_text(_MARGIN, 1, "t", row.title)]
