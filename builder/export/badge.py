@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from builder import text_width
 from builder.export.feeds import printable
+from macros import text_width
 from macros.framework import Framework
 from macros.levels import Support
 from macros.model import Row
