@@ -21,7 +21,6 @@ _BREAK = re.compile(r"<wbr>|[\s/-]")
 _PARTS, _HALVES = 40, 50
 _START = re.compile(r"<table>\s*")
 
-
 Columns = Sequence[Sequence[str]]  # the cells of each column, as HTML
 
 

@@ -207,7 +207,7 @@ def _table(lines: Sequence[Supported], today: date) -> str:
     rows = "\n".join(_table_row(each, today) for each in lines)
     return (
         f'<div class="td-table" role="region" tabindex="0" aria-label="{caption}">\n'
-        f'<table class="td-lines">\n<caption>{caption}</caption>\n'
+        f'<table class="td-lines td-releases">\n<caption>{caption}</caption>\n'
         f"<thead>\n<tr>\n{heads}\n</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
 
